@@ -1,0 +1,68 @@
+"""What things are: frozen values that every other room speaks of."""
+
+from workbook.model.answer import Answer
+from workbook.model.card import Card, Deal, Family, Precedent
+from workbook.model.change import Change, utc_text
+from workbook.model.condition import Condition, truth
+from workbook.model.document import Document, PathFault, fold, leaves, put, split, unfold
+from workbook.model.guidance import Guidance, Note, Page, Prompt, Reading, Term
+from workbook.model.library import Example, Library, Size, SizeTable, Source
+from workbook.model.parse import AnswerFault, parse
+from workbook.model.question import FixedRow, Question, Section, Stage
+from workbook.model.rules import AUTOMATION, OUTCOMES, Rules
+from workbook.model.session import Mark, Session, document_of, next_row, row_order, session_of
+from workbook.model.shape import SIZES, Field, Level, Option, Shape
+from workbook.model.text import TextFault, clean, search_key
+
+__all__ = [
+    "AUTOMATION",
+    "OUTCOMES",
+    "SIZES",
+    "Answer",
+    "AnswerFault",
+    "Card",
+    "Change",
+    "Condition",
+    "Deal",
+    "Document",
+    "Example",
+    "Family",
+    "Field",
+    "FixedRow",
+    "Guidance",
+    "Level",
+    "Library",
+    "Mark",
+    "Note",
+    "Option",
+    "Page",
+    "PathFault",
+    "Precedent",
+    "Prompt",
+    "Question",
+    "Reading",
+    "Rules",
+    "Section",
+    "Session",
+    "Shape",
+    "Size",
+    "SizeTable",
+    "Source",
+    "Stage",
+    "Term",
+    "TextFault",
+    "clean",
+    "document_of",
+    "fold",
+    "leaves",
+    "next_row",
+    "parse",
+    "put",
+    "row_order",
+    "search_key",
+    "session_of",
+    "split",
+    "truth",
+    "unfold",
+    "utc_text",
+]

@@ -1,0 +1,149 @@
+"""From raw input to a bare value, one small function for each kind of answer."""
+
+import math
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from pydantic import JsonValue
+
+from workbook.model.shape import SIZES, Shape
+from workbook.model.text import TextFault, clean
+
+RANGE = re.compile(r"\s*(-?[\d.,]+)\s*(?:to|until|bis|\.\.|–|—|-)\s*(-?[\d.,]+)\s*")
+MOST = 1e12
+
+
+class AnswerFault(ValueError):
+    """Input that is not an answer; the message says what was found and what is allowed."""
+
+
+def parse(shape: Shape, raw: Any) -> JsonValue:
+    """The bare value of `raw` for this shape. Raises AnswerFault with words for the person who typed it."""
+    try:
+        return PARSERS[shape.kind](shape, raw)
+    except TextFault as fault:
+        raise AnswerFault(str(fault)) from fault
+
+
+def _text(shape: Shape, raw: Any) -> JsonValue:
+    if not isinstance(raw, str):
+        raise AnswerFault(f"Expected text, found {_shown(raw)}.")
+    text = clean(raw)
+    if not text.strip():
+        raise AnswerFault("This text is empty. Leave the question unanswered instead.")
+    return text
+
+
+def _choice(shape: Shape, raw: Any) -> JsonValue:
+    allowed = [option.id for option in shape.options]
+    if not isinstance(raw, str) or raw not in allowed:
+        raise AnswerFault(f"Found {_shown(raw)}; use one of {', '.join(allowed)}.")
+    return raw
+
+
+def _scale(shape: Shape, raw: Any) -> JsonValue:
+    top = len(shape.levels)
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or raw not in range(1, top + 1):
+        raise AnswerFault(f"Found {_shown(raw)}; use a whole number from 1 to {top}.")
+    return int(raw)
+
+
+def _multi(shape: Shape, raw: Any) -> JsonValue:
+    allowed = [option.id for option in shape.options]
+    chosen = [raw] if isinstance(raw, str) else raw
+    if not isinstance(chosen, list | tuple) or not chosen:
+        raise AnswerFault(f"Found {_shown(raw)}; use a list of {', '.join(allowed)}.")
+    unknown = [item for item in chosen if item not in allowed]
+    if unknown:
+        raise AnswerFault(f"Found {_shown(unknown[0])}; use a list of {', '.join(allowed)}.")
+    return [option for option in allowed if option in chosen]
+
+
+def _number(shape: Shape, raw: Any) -> JsonValue:
+    number = _figure(raw)
+    low, high = shape.minimum, shape.maximum
+    if (low is not None and number < low) or (high is not None and number > high):
+        raise AnswerFault(f"{number:g} is outside {_span(low, high)}{' ' + shape.unit if shape.unit else ''}.")
+    return number
+
+
+def _range(shape: Shape, raw: Any) -> JsonValue:
+    if isinstance(raw, dict) and "size" in raw:
+        return _size(shape, raw)
+    parts = _ends(raw)
+    ends = {name: _number(shape, parts[name]) for name in ("low", "high", "best") if parts.get(name) is not None}
+    if set(parts) - {"low", "high", "best"} or not {"low", "high"} <= set(ends):
+        raise AnswerFault(f'Found {_shown(raw)}; use low and high, for example "3 to 9".')
+    low, high, best = ends["low"], ends["high"], ends.get("best")
+    if low > high:  # type: ignore[operator]
+        raise AnswerFault(f"The low end {low:g} lies above the high end {high:g}.")
+    if best is not None and not low <= best <= high:  # type: ignore[operator]
+        raise AnswerFault(f"The best guess {best:g} lies outside {low:g} to {high:g}.")
+    return dict(sorted(ends.items()))
+
+
+def _size(shape: Shape, raw: dict[str, Any]) -> JsonValue:
+    if not shape.sizes or set(raw) != {"size"} or raw["size"] not in SIZES:
+        raise AnswerFault(f"Found {_shown(raw)}; use low and high" + (f" or a size: {', '.join(SIZES)}." if shape.sizes else "."))
+    return {"size": raw["size"]}
+
+
+def _ends(raw: Any) -> dict[str, Any]:
+    if isinstance(raw, dict):
+        return raw
+    if isinstance(raw, list | tuple) and len(raw) in (2, 3):
+        return dict(zip(("low", "best", "high") if len(raw) == 3 else ("low", "high"), raw, strict=True))
+    if isinstance(raw, str) and (match := RANGE.fullmatch(raw)):
+        return {"low": match[1], "high": match[2]}
+    number = _figure(raw)
+    return {"low": number, "high": number}
+
+
+def _date(shape: Shape, raw: Any) -> JsonValue:
+    try:
+        day = raw if isinstance(raw, date) else date.fromisoformat(str(raw))
+    except ValueError:
+        day = None
+    if day is None or not 1970 <= day.year <= 2200:
+        raise AnswerFault(f"Found {_shown(raw)}; use a date such as 2027-01-31.")
+    return day.strftime("%Y-%m-%d")
+
+
+def _records(shape: Shape, raw: Any) -> JsonValue:
+    raise AnswerFault("This question is answered by rows, not by one value.")
+
+
+def _figure(raw: Any) -> int | float:
+    if isinstance(raw, str):
+        try:
+            raw = float(raw.strip().replace(",", ""))
+        except ValueError:
+            raise AnswerFault(f"Found {_shown(raw)}; use a number.") from None
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw) or abs(raw) > MOST:
+        raise AnswerFault(f"Found {_shown(raw)}; use a number.")
+    return int(raw) if float(raw).is_integer() else raw
+
+
+def _span(low: float | None, high: float | None) -> str:
+    if low is not None and high is not None:
+        return f"{low:g} to {high:g}"
+    return f"at least {low:g}" if low is not None else f"at most {high:g}"
+
+
+def _shown(raw: Any) -> str:
+    text = repr(raw)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+PARSERS: dict[str, Callable[[Shape, Any], JsonValue]] = {
+    "text": _text,
+    "choice": _choice,
+    "scale": _scale,
+    "multi": _multi,
+    "number": _number,
+    "range": _range,
+    "date": _date,
+    "records": _records,
+}

@@ -1,0 +1,71 @@
+"""The shape of an answer: its kind and what that kind needs. Questions and fields of rows have one."""
+
+from typing import Literal
+
+from pydantic import model_validator
+
+from workbook.model.frozen import Frozen
+
+Kind = Literal["text", "choice", "scale", "multi", "number", "range", "date", "records"]
+SIZES = ("XS", "S", "M", "L", "XL")
+
+
+class Option(Frozen):
+    """One of the answers to choose from. The id is stored, the label shown."""
+
+    id: str
+    label: str
+    hint: str = ""
+
+
+class Level(Frozen):
+    """One step of a scale with its written meaning."""
+
+    level: int
+    label: str
+    meaning: str = ""
+
+
+class Shape(Frozen):
+    """What an answer looks like. Only the names that its kind uses are set."""
+
+    kind: Kind
+    options: tuple[Option, ...] = ()
+    levels: tuple[Level, ...] = ()
+    unit: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    sizes: str = ""
+    long: bool = False
+    placeholder: str = ""
+
+    @model_validator(mode="after")
+    def kind_has_what_it_needs(self) -> "Shape":
+        if self.kind in ("choice", "multi") and len(self.options) < 2:
+            raise ValueError(f'kind "{self.kind}" needs at least two options')
+        if self.kind == "scale" and [step.level for step in self.levels] != list(range(1, len(self.levels) + 1)):
+            raise ValueError("a scale needs levels 1, 2, 3 … in order")
+        if self.kind == "scale" and len(self.levels) < 3:
+            raise ValueError("a scale needs at least three levels")
+        if len({option.id for option in self.options}) != len(self.options):
+            raise ValueError("two options have the same id")
+        return self
+
+    def label(self, value: object) -> str:
+        """The words for a stored option id or level; the value itself when it is neither."""
+        for option in self.options:
+            if option.id == value:
+                return option.label
+        for step in self.levels:
+            if step.level == value:
+                return f"{step.level} of {len(self.levels)}: {step.label}"
+        return str(value)
+
+
+class Field(Shape):
+    """One field of a row."""
+
+    id: str
+    title: str
+    hint: str = ""
+    required: bool = False

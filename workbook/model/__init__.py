@@ -1,16 +1,41 @@
 """What things are: frozen values that every other room speaks of."""
 
 from workbook.model.answer import Answer
+from workbook.model.assessment import (
+    Assessment,
+    Dealt,
+    Progress,
+    Reason,
+    Score,
+    Tip,
+    ToFind,
+    Verdict,
+)
 from workbook.model.card import Card, Deal, Family, Precedent
 from workbook.model.change import Change, utc_text
 from workbook.model.condition import Condition, truth
-from workbook.model.document import Document, PathFault, fold, leaves, put, split, unfold
+from workbook.model.document import (
+    Document,
+    PathFault,
+    fold,
+    leaves,
+    put,
+    split,
+    unfold,
+)
 from workbook.model.guidance import Guidance, Note, Page, Prompt, Reading, Term
 from workbook.model.library import Example, Library, Size, SizeTable, Source
 from workbook.model.parse import AnswerFault, parse
 from workbook.model.question import FixedRow, Question, Section, Stage
 from workbook.model.rules import AUTOMATION, OUTCOMES, Rules
-from workbook.model.session import Mark, Session, document_of, next_row, row_order, session_of
+from workbook.model.session import (
+    Mark,
+    Session,
+    document_of,
+    next_row,
+    row_order,
+    session_of,
+)
 from workbook.model.shape import SIZES, Field, Level, Option, Shape
 from workbook.model.text import TextFault, clean, search_key
 
@@ -20,10 +45,12 @@ __all__ = [
     "SIZES",
     "Answer",
     "AnswerFault",
+    "Assessment",
     "Card",
     "Change",
     "Condition",
     "Deal",
+    "Dealt",
     "Document",
     "Example",
     "Family",
@@ -38,10 +65,13 @@ __all__ = [
     "Page",
     "PathFault",
     "Precedent",
+    "Progress",
     "Prompt",
     "Question",
     "Reading",
+    "Reason",
     "Rules",
+    "Score",
     "Section",
     "Session",
     "Shape",
@@ -51,6 +81,9 @@ __all__ = [
     "Stage",
     "Term",
     "TextFault",
+    "Tip",
+    "ToFind",
+    "Verdict",
     "clean",
     "document_of",
     "fold",

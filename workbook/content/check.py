@@ -77,13 +77,13 @@ def _circles(library: Library) -> Iterator[str]:
 
 
 def _points(library: Library) -> Iterator[str]:
-    for question_id, item in library.rules.items().items():
+    for question_id, item in library.rules.items.items():
         question = library.questions.get(question_id)
         if question is None:
             yield f'rules.toml: question "{question_id}" is unknown'
         elif set(item.points) != set(allowed_values(question)):
             yield f"rules.toml, {question_id}: give points for exactly {', '.join(allowed_values(question))}"
-    judged = library.rules.items()
+    judged = library.rules.items
     for cap in library.rules.caps:
         for question_id in cap.when.questions() - set(judged):
             yield f"rules.toml, {cap.id}: {question_id} must be scored in a dimension, so that best and worst case know its ends"

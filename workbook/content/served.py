@@ -26,5 +26,6 @@ def _claims(library: Library) -> list[tuple[str, str, tuple[str, ...]]]:
         *(("note", note.id, note.serves) for note in guidance.notes),
         *(("prompt", prompt.id, prompt.serves) for prompt in guidance.prompts),
         *(("reading", reading.id, reading.serves) for reading in guidance.reading),
-        *(("brief", section, points) for section, points in library.rules.briefs.items()),
+        ("rules", "dimensions", library.rules.serves),
+        *(("brief", section, points) for section, points in library.rules.brief.items()),
     ]

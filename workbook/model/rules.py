@@ -1,8 +1,9 @@
 """The rules of judgement as data: dimensions with points, caps and vetoes, degrees of automation, difficulty."""
 
+from functools import cached_property
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from workbook.model.condition import Condition
 from workbook.model.frozen import Frozen
@@ -87,10 +88,12 @@ class Named(Frozen):
 
 
 class Threshold(Frozen):
-    """A number the judgement uses, and why it is what it is."""
+    """A number the judgement uses, and why. With `of` (a dimension, "overall" or "coverage") the fact `below.<name>`
+    tells whether that score lies under it."""
 
     value: float
     because: str
+    of: str = ""
 
 
 class Rules(Frozen):
@@ -105,12 +108,13 @@ class Rules(Frozen):
     difficulty: tuple[Named, ...]
     thresholds: dict[str, Threshold]
     serves: tuple[str, ...] = ()
-    briefs: dict[str, tuple[str, ...]] = {}
+    brief: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     def threshold(self, name: str) -> float:
         """The value of a named threshold."""
         return self.thresholds[name].value
 
+    @cached_property
     def items(self) -> dict[str, Item]:
         """The item behind each judged question."""
         return {item.question: item for dimension in self.dimensions for item in dimension.items}

@@ -1,0 +1,100 @@
+"""The outcome: the lowest cap that holds. Nothing is weighed against a cap."""
+
+from collections.abc import Mapping
+
+from pydantic import JsonValue
+
+from workbook.assess.relevance import View
+from workbook.assess.scores import coverage_of, facts_of, points_of
+from workbook.model import OUTCOMES, Rules, Tip, truth
+from workbook.model.condition import Condition
+from workbook.model.rules import Cap, Item, Outcome
+
+RANK = {outcome: place for place, outcome in enumerate(OUTCOMES)}
+
+
+def holding(rules: Rules, values: Mapping[str, JsonValue], facts: Mapping[str, float]) -> list[Cap]:
+    """The caps whose condition is true; one whose answers are missing does not hold."""
+    return [cap for cap in rules.caps if truth(cap.when, values.get, facts) is True]
+
+
+def settle(rules: Rules, caps: list[Cap], coverage: float) -> Outcome:
+    """The lowest outcome of the caps; below the needed coverage only vetoes speak."""
+    vetoes = [cap.outcome for cap in caps if cap.veto]
+    if coverage < rules.threshold("coverage_needed"):
+        return min(vetoes, key=RANK.__getitem__) if vetoes else "not_enough"
+    return min((cap.outcome for cap in caps), key=RANK.__getitem__, default="build")
+
+
+def outcome_of(view: View, values: Mapping[str, JsonValue], counted: Mapping[str, float], full: bool = False) -> Outcome:
+    """The outcome for these values. `full` judges as if everything were answered (best and worst case)."""
+    rules = view.library.rules
+    covered = 1.0 if full else _coverage(view, values)
+    facts = facts_of(rules, points_of(rules, values), covered, counted)
+    return settle(rules, holding(rules, values, facts), covered)
+
+
+def _coverage(view: View, values: Mapping[str, JsonValue]) -> float:
+    if values is view.values:
+        return coverage_of(view.library.rules.items.values(), view)
+    asked = {q: item.weight for q, item in applying(view).items()}
+    return sum(weight for q, weight in asked.items() if q in values) / (sum(asked.values()) or 1.0)
+
+
+def applying(view: View) -> dict[str, Item]:
+    """The judged items that are asked of this session and apply to it."""
+    return {
+        question: item
+        for question, item in view.library.rules.items.items()
+        if question in view.relevant and view.state(question) != "not_applicable"
+    }
+
+
+def ends(view: View, counted: Mapping[str, float]) -> tuple[Outcome, Outcome]:
+    """Worst and best outcome if every open judged question got its worst or its best answer."""
+    worst, best = dict(view.values), dict(view.values)
+    for question, item in applying(view).items():
+        if question not in view.values:
+            ordered = sorted(item.points, key=item.points.__getitem__)
+            worst[question], best[question] = _bare(view, question, ordered[0]), _bare(view, question, ordered[-1])
+    return outcome_of(view, worst, counted, full=True), outcome_of(view, best, counted, full=True)
+
+
+def _bare(view: View, question: str, text: str) -> JsonValue:
+    return int(text) if view.library.questions[question].kind == "scale" else text
+
+
+def tips_of(view: View, counted: Mapping[str, float], now: Outcome) -> list[Tip]:
+    """Every single answer, given or open, that would flip the outcome; furthest flips first."""
+    tips = []
+    for question, item in applying(view).items():
+        held = view.values.get(question)
+        shape = view.library.questions[question]
+        for text in item.points:
+            value = _bare(view, question, text)
+            if value != held and (flipped := outcome_of(view, {**view.values, question: value}, counted)) != now:
+                label = shape.label(value)
+                assert isinstance(value, str | int)
+                tips.append(Tip(question=question, value=value, label=label, outcome=flipped, now=shape.label(held) if held is not None else ""))
+    return sorted(tips, key=lambda tip: (-abs(RANK[tip.outcome] - RANK[now]), tip.question, str(tip.value)))
+
+
+def asked_in(condition: Condition, rules: Rules, values: Mapping[str, JsonValue]) -> tuple[str, ...]:
+    """The answered questions a condition rests on, through its scores as well, weakest first for scores."""
+    names = [question for question in sorted(condition.questions()) if question in values]
+    for threshold in sorted(_thresholds(condition)):
+        names += weakest(rules, rules.thresholds[threshold].of, values)
+    return tuple(dict.fromkeys(names))
+
+
+def weakest(rules: Rules, dimension: str, values: Mapping[str, JsonValue], most: int = 3) -> list[str]:
+    """The answered questions of a dimension with the fewest points; over all dimensions for other subjects."""
+    items = [item for d in rules.dimensions if dimension in (d.id, "overall", "coverage") for item in d.items]
+    held = [(item.points[str(values[item.question])], item.question) for item in items if item.question in values]
+    return [question for worth, question in sorted(held)[:most] if worth < 0.6]
+
+
+def _thresholds(condition: Condition) -> set[str]:
+    inner = (*(condition.all_ or ()), *(condition.any_ or ()), *([condition.not_] if condition.not_ else []))
+    own = {condition.fact.removeprefix("below.")} if condition.fact and condition.fact.startswith("below.") else set()
+    return own.union(*(_thresholds(part) for part in inner))

@@ -1,0 +1,24 @@
+"""Whether plan B is complete: what must be said before a verdict for ML counts."""
+
+from workbook.model import Session
+
+NEEDED = {
+    "failure": "which failure it is for",
+    "user_sees": "what users see instead",
+    "option": "the fallback option",
+    "metric": "the number that triggers it",
+    "threshold": "the limit of that number",
+    "by": "the date of the check",
+    "owner": "its owner",
+    "decides": "who decides",
+    "tells": "who tells the users",
+}
+
+
+def gaps(session: Session) -> tuple[str, ...]:
+    """What plan B still lacks, in words; empty when at least one fallback says everything needed."""
+    rows = session.rows("fallbacks").values()
+    if not rows:
+        return ("no fallback is written down yet",)
+    fullest = max(rows, key=lambda row: sum(bool(row.get(field)) for field in NEEDED))
+    return tuple(words for field, words in NEEDED.items() if not fullest.get(field))

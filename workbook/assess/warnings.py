@@ -1,0 +1,52 @@
+"""Warnings: answers that do not fit together or look forgotten. They never change the verdict."""
+
+from collections.abc import Iterator
+
+from workbook.assess.relevance import View
+from workbook.assess.risks import grave
+from workbook.model import AUTOMATION, Reason, Verdict
+
+FOLLOWS = {
+    "go": ("build",),
+    "conditions": ("build", "experiment"),
+    "experiment": ("experiment", "build"),
+    "data_first": ("get_data", "experiment"),
+    "without_ml": ("without_ml",),
+    "no_go": ("no_build", "without_ml"),
+    "defer": ("not_enough", "get_data", "no_build"),
+}
+
+
+def warnings_of(view: View, verdict: Verdict) -> tuple[Reason, ...]:
+    """Everything worth a second look, most serious first."""
+    return tuple([*_grave(view), *_automation(view, verdict), *_decision(view, verdict), *_upkeep(view)])
+
+
+def _grave(view: View) -> Iterator[Reason]:
+    count = len(grave(view.library.rules, view.session))
+    if count:
+        say = f"{count} grave and likely risk{'s have' if count > 1 else ' has'} no owned mitigation yet."
+        yield Reason(rule="warn.grave", say=say, because="Severity comes first: likelihood and notice do not make up for it.", questions=("risks.list",))
+
+
+def _automation(view: View, verdict: Verdict) -> Iterator[Reason]:
+    meant = view.values.get("fit.automation")
+    if meant in AUTOMATION and AUTOMATION.index(meant) > AUTOMATION.index(verdict.automation):  # type: ignore[arg-type]
+        titles = {named.id: named.title.lower() for named in view.library.rules.automation}
+        say = f"You mean it to {titles[str(meant)]}; your answers carry no more than: {titles[verdict.automation]}."
+        yield Reason(rule="warn.automation", say=say, because="The errors, or what would stop them, do not allow more yet.", questions=("fit.automation",))
+
+
+def _decision(view: View, verdict: Verdict) -> Iterator[Reason]:
+    decision = view.values.get("brief.decision")
+    if decision and verdict.outcome not in FOLLOWS[str(decision)] and not view.values.get("brief.reason"):
+        say = "The decision differs from the workbook's verdict and no reason is written down."
+        yield Reason(rule="warn.decision", say=say, because="People decide, not the workbook. The reason is what a reader will ask for.", questions=("brief.decision", "brief.reason"))
+
+
+def _upkeep(view: View) -> Iterator[Reason]:
+    share = view.values.get("value.after_release")
+    limit = view.library.rules.thresholds["after_release"]
+    if isinstance(share, int | float) and share < limit.value:
+        say = f"Only {share:g} % of the work is planned for after the first release."
+        yield Reason(rule="warn.after_release", say=say, because=limit.because, questions=("value.after_release",))

@@ -1,0 +1,84 @@
+"""The log of a session: its changes, checked before they are kept and read back in the order of their numbers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from pydantic import JsonValue, ValidationError
+from sqlalchemy import Connection, Row, Select, select
+
+from workbook.model import Change, PathFault, leaves
+from workbook.store.canonical import check_name, read, read_moment, written
+from workbook.store.faults import RefusedFault, UnknownSession
+from workbook.store.tables import CHANGES, SESSIONS
+
+# Far below the number of values that any database takes in one statement.
+AT_ONCE = 500
+
+
+class Write(NamedTuple):
+    """One wish to write: a path, its new value (None removes), the last change its author had seen."""
+
+    path: str
+    value: JsonValue
+    base: int = 0
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a write became: the session's last change now, the new changes, and what they overwrote unseen.
+
+    `replaced` holds changes that came after the writer's `base` and are no longer in the document; they stay
+    in the log, and whoever made them can be offered them back.
+    """
+
+    session_id: str
+    seq: int
+    changes: tuple[Change, ...] = ()
+    replaced: tuple[Change, ...] = ()
+
+
+def numbered(writes: Iterable[tuple[Any, ...]], head: int, by: str, at: datetime) -> list[Change]:
+    """The changes that writes become after change `head`. Raises RefusedFault, naming the path."""
+    wishes = [Write(*write) for write in writes]
+    return [
+        checked(seq=seq, at=at, by=by, path=path, value=value, base=max(0, min(base, head)))
+        for seq, (path, value, base) in enumerate(wishes, head + 1)
+    ]
+
+
+def checked(**said: Any) -> Change:
+    """A change that the store can keep. Raises RefusedFault, naming the path."""
+    path = str(said["path"])[:80]
+    try:
+        check_name(said["by"])
+        written(said["value"])
+        change = Change(**said)
+        leaves(change.path, change.value)
+    except RefusedFault as fault:
+        raise RefusedFault(f"{path}: {fault}") from fault
+    except PathFault as fault:
+        raise RefusedFault(f"{fault}. Nothing was saved.") from fault
+    except (ValidationError, TypeError, AttributeError) as error:
+        raise RefusedFault(f"{path}: this cannot be saved, it is not plain data. Nothing was saved.") from error
+    return change
+
+
+def head_of(connection: Connection, session_id: str, *, hold: bool = False) -> int:
+    """The number of a session's last change; `hold` keeps other writers away until the transaction ends."""
+    query = select(SESSIONS.c.head_seq).where(SESSIONS.c.id == session_id)
+    found = connection.execute(query.with_for_update() if hold else query).scalar()
+    if found is None:
+        raise UnknownSession(session_id)
+    return int(found)
+
+
+def of_session(session_id: str) -> Select[Any]:
+    """The rows of a session's log."""
+    return select(CHANGES).where(CHANGES.c.session_id == session_id)
+
+
+def change_of(row: Row[Any]) -> Change:
+    """The change in a row. Raises DamagedFault when it cannot be read."""
+    return Change(seq=row.seq, at=read_moment(row.at), by=row.by, path=row.path, value=read(row.value), base=row.base)

@@ -1,0 +1,61 @@
+"""The three tables of the memory: sessions, their changes, and the fields that the changes add up to.
+
+`changes` is the truth. `fields` and the columns of `sessions` are caches written in the same transaction; both
+can be made again from the log.
+"""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+
+# PostgreSQL's usual collations sort and compare by language; keys must behave alike on both databases.
+KEY = Text().with_variant(Text(collation="C"), "postgresql")
+
+METADATA = MetaData()
+
+SESSIONS = Table(
+    "sessions",
+    METADATA,
+    Column("id", KEY, primary_key=True),
+    Column("created_at", Text, nullable=False),
+    Column("head_seq", Integer, nullable=False),
+    Column("head_at", Text, nullable=False),
+    Column("head_by", Text, nullable=False),
+    # The order of last changes over all sessions; clocks may jump, this does not.
+    Column("touched", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("title_key", KEY, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("archived", Boolean, nullable=False),
+    Column("deleted_at", Text, nullable=True),
+)
+Index("sessions_by_touch", SESSIONS.c.touched)
+
+CHANGES = Table(
+    "changes",
+    METADATA,
+    Column("session_id", KEY, ForeignKey("sessions.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("path", KEY, nullable=False),
+    # The first two parts of the path: one answer, one card or one row.
+    Column("item", KEY, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("base", Integer, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+Index("changes_by_item", CHANGES.c.session_id, CHANGES.c.item, CHANGES.c.seq)
+
+FIELDS = Table(
+    "fields",
+    METADATA,
+    Column("session_id", KEY, ForeignKey("sessions.id"), primary_key=True),
+    Column("path", KEY, primary_key=True),
+    Column("item", KEY, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+)
+
+# What the program that last changed the tables said of itself.
+FACTS = Table("store_facts", METADATA, Column("name", KEY, primary_key=True), Column("value", Text, nullable=False))
+
+VERSION_TABLE = "workbook_schema"

@@ -26,7 +26,9 @@ def settle(rules: Rules, caps: list[Cap], coverage: float) -> Outcome:
     return min((cap.outcome for cap in caps), key=RANK.__getitem__, default="build")
 
 
-def outcome_of(view: View, values: Mapping[str, JsonValue], counted: Mapping[str, float], full: bool = False) -> Outcome:
+def outcome_of(
+    view: View, values: Mapping[str, JsonValue], counted: Mapping[str, float], full: bool = False
+) -> Outcome:
     """The outcome for these values. `full` judges as if everything were answered (best and worst case)."""
     rules = view.library.rules
     covered = 1.0 if full else _coverage(view, values)
@@ -56,7 +58,10 @@ def ends(view: View, counted: Mapping[str, float]) -> tuple[Outcome, Outcome]:
     for question, item in applying(view).items():
         if question not in view.values:
             ordered = sorted(item.points, key=item.points.__getitem__)
-            worst[question], best[question] = _bare(view, question, ordered[0]), _bare(view, question, ordered[-1])
+            worst[question], best[question] = (
+                _bare(view, question, ordered[0]),
+                _bare(view, question, ordered[-1]),
+            )
     return outcome_of(view, worst, counted, full=True), outcome_of(view, best, counted, full=True)
 
 
@@ -72,10 +77,21 @@ def tips_of(view: View, counted: Mapping[str, float], now: Outcome) -> list[Tip]
         shape = view.library.questions[question]
         for text in item.points:
             value = _bare(view, question, text)
-            if value != held and (flipped := outcome_of(view, {**view.values, question: value}, counted)) != now:
+            if (
+                value != held
+                and (flipped := outcome_of(view, {**view.values, question: value}, counted)) != now
+            ):
                 label = shape.label(value)
                 assert isinstance(value, str | int)
-                tips.append(Tip(question=question, value=value, label=label, outcome=flipped, now=shape.label(held) if held is not None else ""))
+                tips.append(
+                    Tip(
+                        question=question,
+                        value=value,
+                        label=label,
+                        outcome=flipped,
+                        now=shape.label(held) if held is not None else "",
+                    )
+                )
     return sorted(tips, key=lambda tip: (-abs(RANK[tip.outcome] - RANK[now]), tip.question, str(tip.value)))
 
 
@@ -90,11 +106,17 @@ def asked_in(condition: Condition, rules: Rules, values: Mapping[str, JsonValue]
 def weakest(rules: Rules, dimension: str, values: Mapping[str, JsonValue], most: int = 3) -> list[str]:
     """The answered questions of a dimension with the fewest points; over all dimensions for other subjects."""
     items = [item for d in rules.dimensions if dimension in (d.id, "overall", "coverage") for item in d.items]
-    held = [(item.points[str(values[item.question])], item.question) for item in items if item.question in values]
+    held = [
+        (item.points[str(values[item.question])], item.question) for item in items if item.question in values
+    ]
     return [question for worth, question in sorted(held)[:most] if worth < 0.6]
 
 
 def _thresholds(condition: Condition) -> set[str]:
     inner = (*(condition.all_ or ()), *(condition.any_ or ()), *([condition.not_] if condition.not_ else []))
-    own = {condition.fact.removeprefix("below.")} if condition.fact and condition.fact.startswith("below.") else set()
+    own = (
+        {condition.fact.removeprefix("below.")}
+        if condition.fact and condition.fact.startswith("below.")
+        else set()
+    )
     return own.union(*(_thresholds(part) for part in inner))

@@ -13,7 +13,8 @@ def progress_of(view: View) -> tuple[Progress, ...]:
     for stage in view.library.stages:
         asked = [question for question in stage.questions if question.id in states]
         sections = tuple(
-            _count(section.id, section.title, [q for q in asked if q.section == section.id], states) for section in stage.sections
+            _count(section.id, section.title, [q for q in asked if q.section == section.id], states)
+            for section in stage.sections
         )
         made.append(_count(stage.id, stage.title, asked, states).model_copy(update={"sections": sections}))
     return tuple(made)

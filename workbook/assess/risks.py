@@ -24,7 +24,9 @@ def grave(rules: Rules, session: Session) -> tuple[str, ...]:
     return tuple(
         risk
         for risk, row in session.rows("risks").items()
-        if int(row.get("severity") or 0) >= severe and int(row.get("likelihood") or 0) >= likely and not answered(row, severe)
+        if int(row.get("severity") or 0) >= severe
+        and int(row.get("likelihood") or 0) >= likely
+        and not answered(row, severe)
     )
 
 

@@ -66,8 +66,16 @@ def scores_of(view: View) -> tuple[Score, ...]:
 
 
 def _score(dimension: Dimension, points: float | None, view: View) -> Score:
-    held = {item.question: point(item, view.values[item.question]) for item in dimension.items if item.question in view.values}
-    open_ones = [item.question for item in dimension.items if item.question in view.relevant and item.question not in held]
+    held = {
+        item.question: point(item, view.values[item.question])
+        for item in dimension.items
+        if item.question in view.values
+    }
+    open_ones = [
+        item.question
+        for item in dimension.items
+        if item.question in view.relevant and item.question not in held
+    ]
     return Score(
         dimension=dimension.id,
         title=dimension.title,

@@ -43,13 +43,23 @@ def verdict_of(view: View, scores: tuple[Score, ...], counted: Mapping[str, floa
     )
 
 
-def _reasons(view: View, scores: tuple[Score, ...], facts: Mapping[str, float], outcome: Outcome) -> tuple[Reason, ...]:
+def _reasons(
+    view: View, scores: tuple[Score, ...], facts: Mapping[str, float], outcome: Outcome
+) -> tuple[Reason, ...]:
     if outcome == "not_enough":
-        return tuple(_missing(score) for score in sorted(scores, key=lambda score: score.coverage) if score.missing)
+        return tuple(
+            _missing(score) for score in sorted(scores, key=lambda score: score.coverage) if score.missing
+        )
     rules = view.library.rules
     caps = sorted(holding(rules, view.values, facts), key=lambda cap: (RANK[cap.outcome], not cap.veto))
     reasons = [
-        Reason(rule=cap.id, say=cap.say, because=cap.because, veto=cap.veto, questions=asked_in(cap.when, rules, view.values))
+        Reason(
+            rule=cap.id,
+            say=cap.say,
+            because=cap.because,
+            veto=cap.veto,
+            questions=asked_in(cap.when, rules, view.values),
+        )
         for cap in caps
     ]
     return tuple(reasons) if reasons else tuple(_strength(score, view) for score in _best(scores))
@@ -58,13 +68,20 @@ def _reasons(view: View, scores: tuple[Score, ...], facts: Mapping[str, float], 
 def _missing(score: Score) -> Reason:
     count = len(score.missing)
     say = f"{score.title}: {count} question{'s' if count > 1 else ''} open."
-    return Reason(rule=f"open.{score.dimension}", say=say, because="Open questions are not held against you.", questions=score.missing)
+    return Reason(
+        rule=f"open.{score.dimension}",
+        say=say,
+        because="Open questions are not held against you.",
+        questions=score.missing,
+    )
 
 
 def _strength(score: Score, view: View) -> Reason:
     dimension = next(d for d in view.library.rules.dimensions if d.id == score.dimension)
     say = f"{score.title}: {round(100 * (score.points or 0))} of 100 points."
-    return Reason(rule=f"strong.{score.dimension}", say=say, because=dimension.because, questions=score.strong[:3])
+    return Reason(
+        rule=f"strong.{score.dimension}", say=say, because=dimension.because, questions=score.strong[:3]
+    )
 
 
 def _best(scores: tuple[Score, ...]) -> list[Score]:
@@ -85,7 +102,9 @@ def automation_of(view: View, facts: Mapping[str, float]) -> tuple[Automation, t
     caps = [cap for cap in rules.automation_caps if truth(cap.when, view.values.get, facts) is True]
     most = min((cap.most for cap in caps), key=AUTOMATION.index, default=AUTOMATION[-1])
     reasons = [
-        Reason(rule=cap.id, say=cap.say, because=cap.because, questions=asked_in(cap.when, rules, view.values))
+        Reason(
+            rule=cap.id, say=cap.say, because=cap.because, questions=asked_in(cap.when, rules, view.values)
+        )
         for cap in caps
         if cap.most == most
     ]
@@ -94,7 +113,9 @@ def automation_of(view: View, facts: Mapping[str, float]) -> tuple[Automation, t
 
 def difficulty_of(view: View, facts: Mapping[str, float]) -> DifficultyRule:
     """The first difficulty rule that holds."""
-    return next(rule for rule in view.library.rules.difficulty_rules if truth(rule.when, view.values.get, facts))
+    return next(
+        rule for rule in view.library.rules.difficulty_rules if truth(rule.when, view.values.get, facts)
+    )
 
 
 def _as_reason(rule: DifficultyRule, view: View) -> Reason:

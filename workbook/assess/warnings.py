@@ -26,7 +26,12 @@ def _grave(view: View) -> Iterator[Reason]:
     count = len(grave(view.library.rules, view.session))
     if count:
         say = f"{count} grave and likely risk{'s have' if count > 1 else ' has'} no owned mitigation yet."
-        yield Reason(rule="warn.grave", say=say, because="Severity comes first: likelihood and notice do not make up for it.", questions=("risks.list",))
+        yield Reason(
+            rule="warn.grave",
+            say=say,
+            because="Severity comes first: likelihood and notice do not make up for it.",
+            questions=("risks.list",),
+        )
 
 
 def _automation(view: View, verdict: Verdict) -> Iterator[Reason]:
@@ -34,14 +39,24 @@ def _automation(view: View, verdict: Verdict) -> Iterator[Reason]:
     if meant in AUTOMATION and AUTOMATION.index(meant) > AUTOMATION.index(verdict.automation):  # type: ignore[arg-type]
         titles = {named.id: named.title.lower() for named in view.library.rules.automation}
         say = f"You mean it to {titles[str(meant)]}; your answers carry no more than: {titles[verdict.automation]}."
-        yield Reason(rule="warn.automation", say=say, because="The errors, or what would stop them, do not allow more yet.", questions=("fit.automation",))
+        yield Reason(
+            rule="warn.automation",
+            say=say,
+            because="The errors, or what would stop them, do not allow more yet.",
+            questions=("fit.automation",),
+        )
 
 
 def _decision(view: View, verdict: Verdict) -> Iterator[Reason]:
     decision = view.values.get("brief.decision")
     if decision and verdict.outcome not in FOLLOWS[str(decision)] and not view.values.get("brief.reason"):
         say = "The decision differs from the workbook's verdict and no reason is written down."
-        yield Reason(rule="warn.decision", say=say, because="People decide, not the workbook. The reason is what a reader will ask for.", questions=("brief.decision", "brief.reason"))
+        yield Reason(
+            rule="warn.decision",
+            say=say,
+            because="People decide, not the workbook. The reason is what a reader will ask for.",
+            questions=("brief.decision", "brief.reason"),
+        )
 
 
 def _upkeep(view: View) -> Iterator[Reason]:
@@ -49,4 +64,6 @@ def _upkeep(view: View) -> Iterator[Reason]:
     limit = view.library.rules.thresholds["after_release"]
     if isinstance(share, int | float) and share < limit.value:
         say = f"Only {share:g} % of the work is planned for after the first release."
-        yield Reason(rule="warn.after_release", say=say, because=limit.because, questions=("value.after_release",))
+        yield Reason(
+            rule="warn.after_release", say=say, because=limit.because, questions=("value.after_release",)
+        )

@@ -22,7 +22,11 @@ def cross_faults(library: Library) -> list[str]:
 
 
 def _repeated(what: str, ids: Iterable[str]) -> list[str]:
-    return [f'{what} "{one}": the id is used {count} times; ids are unique' for one, count in Counter(ids).items() if count > 1]
+    return [
+        f'{what} "{one}": the id is used {count} times; ids are unique'
+        for one, count in Counter(ids).items()
+        if count > 1
+    ]
 
 
 def _sections(library: Library) -> Iterator[str]:
@@ -43,7 +47,11 @@ def _conditions(library: Library) -> Iterator[str]:
 
 
 def _condition(condition: Condition, library: Library) -> Iterator[str]:
-    for part in (*(condition.all_ or ()), *(condition.any_ or ()), *([condition.not_] if condition.not_ else [])):
+    for part in (
+        *(condition.all_ or ()),
+        *(condition.any_ or ()),
+        *([condition.not_] if condition.not_ else []),
+    ):
         yield from _condition(part, library)
     if condition.rows and condition.rows not in library.collections:
         yield f'rows "{condition.rows}" is unknown; use {", ".join(library.collections)}'
@@ -61,7 +69,9 @@ def _condition(condition: Condition, library: Library) -> Iterator[str]:
 
 def allowed_values(question: Question) -> tuple[str, ...]:
     """The option ids or levels of a question as text."""
-    return tuple(option.id for option in question.options) or tuple(str(step.level) for step in question.levels)
+    return tuple(option.id for option in question.options) or tuple(
+        str(step.level) for step in question.levels
+    )
 
 
 def _circles(library: Library) -> Iterator[str]:

@@ -43,7 +43,10 @@ def read_content(folder: Path) -> tuple[Library | None, list[str]]:
         "cards": cards,
         "glossary": tuple(reader.many("glossary.toml", "term", Term)),
         "guidance": reader.guidance(),
-        "sizes": {name: reader.one("sizes.toml", name, SizeTable, table) for name, table in reader.load("sizes.toml").items()},
+        "sizes": {
+            name: reader.one("sizes.toml", name, SizeTable, table)
+            for name, table in reader.load("sizes.toml").items()
+        },
         "rules": reader.rules(),
         "examples": tuple(reader.examples()),
         "version": reader.version(),
@@ -86,7 +89,10 @@ class _Reader:
     def many(self, name: str, key: str, kind: type[Value]) -> list[Value]:
         """The entries under one key of a file."""
         raws = self.load(name).get(key, [])
-        made = [self.one(name, str(raw.get("id", f"{key} {place}")), kind, raw) for place, raw in enumerate(raws, 1)]
+        made = [
+            self.one(name, str(raw.get("id", f"{key} {place}")), kind, raw)
+            for place, raw in enumerate(raws, 1)
+        ]
         return [value for value in made if value is not None]
 
     def stages(self) -> tuple[Stage, ...]:
@@ -99,7 +105,9 @@ class _Reader:
         questions = [question | {"stage": stage_id} for question in raw.pop("question", [])] if raw else []
         asked = raw.pop("question_of_stage", None)
         sections = raw.pop("section", [])
-        return self.one(name, stage_id, Stage, raw | {"question": asked, "sections": sections, "questions": questions})
+        return self.one(
+            name, stage_id, Stage, raw | {"question": asked, "sections": sections, "questions": questions}
+        )
 
     def deck(self) -> tuple[tuple[Family, ...], tuple[Card, ...]]:
         families, cards = [], []
@@ -108,7 +116,9 @@ class _Reader:
             family = self.one(name, "family", Family, raw.get("family"))
             families += [family] if family else []
             for entry in raw.get("card", []):
-                card = self.one(name, str(entry.get("id")), Card, entry | {"family": family.id if family else ""})
+                card = self.one(
+                    name, str(entry.get("id")), Card, entry | {"family": family.id if family else ""}
+                )
                 cards += [card] if card else []
         return tuple(families), tuple(cards)
 
@@ -121,7 +131,10 @@ class _Reader:
         return self.one("rules.toml", "rules", Rules, self.load("rules.toml"))
 
     def examples(self) -> list[Example]:
-        made = [self.one(name, Path(name).stem, Example, example_parts(self.load(name), Path(name).stem)) for name in self.files("examples")]
+        made = [
+            self.one(name, Path(name).stem, Example, example_parts(self.load(name), Path(name).stem))
+            for name in self.files("examples")
+        ]
         return [example for example in made if example]
 
     def files(self, room: str) -> list[str]:

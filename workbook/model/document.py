@@ -62,7 +62,11 @@ def put(document: Document, path: str, value: JsonValue) -> None:
     if parts[0] in SINGLE:
         _set(room, parts[1], value)
     elif len(parts) == 2:
-        _set(room, parts[1], {k: v for k, v in value.items() if not empty(v)} if isinstance(value, dict) else None)
+        _set(
+            room,
+            parts[1],
+            {k: v for k, v in value.items() if not empty(v)} if isinstance(value, dict) else None,
+        )
     else:
         row = room.setdefault(parts[1], {})
         if isinstance(row, dict):

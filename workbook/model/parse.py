@@ -65,7 +65,9 @@ def _number(shape: Shape, raw: Any) -> JsonValue:
     number = _figure(raw)
     low, high = shape.minimum, shape.maximum
     if (low is not None and number < low) or (high is not None and number > high):
-        raise AnswerFault(f"{number:g} is outside {_span(low, high)}{' ' + shape.unit if shape.unit else ''}.")
+        raise AnswerFault(
+            f"{number:g} is outside {_span(low, high)}{' ' + shape.unit if shape.unit else ''}."
+        )
     return number
 
 
@@ -73,7 +75,9 @@ def _range(shape: Shape, raw: Any) -> JsonValue:
     if isinstance(raw, dict) and "size" in raw:
         return _size(shape, raw)
     parts = _ends(raw)
-    ends = {name: _number(shape, parts[name]) for name in ("low", "high", "best") if parts.get(name) is not None}
+    ends = {
+        name: _number(shape, parts[name]) for name in ("low", "high", "best") if parts.get(name) is not None
+    }
     if set(parts) - {"low", "high", "best"} or not {"low", "high"} <= set(ends):
         raise AnswerFault(f'Found {_shown(raw)}; use low and high, for example "3 to 9".')
     low, high, best = ends["low"], ends["high"], ends.get("best")
@@ -86,7 +90,10 @@ def _range(shape: Shape, raw: Any) -> JsonValue:
 
 def _size(shape: Shape, raw: dict[str, Any]) -> JsonValue:
     if not shape.sizes or set(raw) != {"size"} or raw["size"] not in SIZES:
-        raise AnswerFault(f"Found {_shown(raw)}; use low and high" + (f" or a size: {', '.join(SIZES)}." if shape.sizes else "."))
+        raise AnswerFault(
+            f"Found {_shown(raw)}; use low and high"
+            + (f" or a size: {', '.join(SIZES)}." if shape.sizes else ".")
+        )
     return {"size": raw["size"]}
 
 

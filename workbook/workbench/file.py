@@ -1,0 +1,193 @@
+"""The session file: a session as one JSON file, out and in."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from pydantic import Field, JsonValue, ValidationError
+
+from workbook.model import AnswerFault, Change, Document, Library, PathFault, fold, next_row, session_of, unfold
+from workbook.model.frozen import Frozen
+from workbook.workbench.checking import checked, collection_of
+from workbook.workbench.reading import ImportFault
+
+FORMAT = "ml-decision-workbook session"
+VERSION = 1
+MOST_FAULTS = 50
+
+
+class SessionFile(Frozen):
+    """What an exported file holds. `document` is the fold of `changes`, for people and other programs to read."""
+
+    format: str = FORMAT
+    version: int = VERSION
+    id: str
+    title: str = ""
+    content: str = ""
+    document: dict[str, dict[str, JsonValue]] = Field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+
+
+class Incoming(Frozen):
+    """A file that was read and found sound: a log to keep as it is, or writes for a new session."""
+
+    id: str = ""
+    title: str = ""
+    changes: tuple[Change, ...] = ()
+    writes: tuple[tuple[str, JsonValue], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def written(session_id: str, changes: list[Change], content: str) -> bytes:
+    """A session as the bytes of its file; the same session gives the same bytes."""
+    document = fold(changes)
+    made = {
+        "format": FORMAT,
+        "version": VERSION,
+        "id": session_id,
+        "title": str(document.get("about", {}).get("title") or ""),
+        "content": content,
+        "document": document,
+        "changes": [change.model_dump(mode="json") | {"at": change.at.isoformat()} for change in changes],
+    }
+    return (json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def incoming(library: Library, made: dict[str, Any]) -> Incoming:
+    """A parsed file as what will be stored. Raises ImportFault with every fault, at most fifty."""
+    if made.get("format", FORMAT) != FORMAT:
+        raise ImportFault([f'This is a file of another kind: format "{str(made["format"])[:60]}", expected "{FORMAT}".'])
+    version = made.get("version", VERSION)
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise ImportFault([f"version is {str(version)[:40]!r}; it is a whole number from 1 to {VERSION}."])
+    if version > VERSION:
+        raise ImportFault(
+            [f"The file was written by a newer workbook (format {version}; this one reads up to {VERSION}). Update the program."]
+        )
+    return _log(library, made) if "changes" in made else _bare(library, made)
+
+
+def _log(library: Library, made: dict[str, Any]) -> Incoming:
+    try:
+        file = SessionFile.model_validate(made)
+    except ValidationError as fault:
+        raise ImportFault([_place(error) for error in fault.errors()[:MOST_FAULTS]]) from fault
+    faults = [
+        f"changes, entry {place}: seq is {change.seq}; the log counts 1, 2, 3 …"
+        for place, change in enumerate(file.changes, 1)
+        if change.seq != place
+    ]
+    faults = faults or _sound(library, file)
+    if faults:
+        raise ImportFault(faults[:MOST_FAULTS])
+    return Incoming(id=file.id, title=file.title, changes=file.changes)
+
+
+def _sound(library: Library, file: SessionFile) -> list[str]:
+    faults = []
+    try:
+        document = fold(file.changes)
+        session_of(file.id, len(file.changes), document)
+    except (PathFault, ValidationError) as fault:
+        return [f"changes: {str(fault).splitlines()[0]}"]
+    if file.document and file.document != document:
+        faults.append("document is not what the changes add up to; the file was edited. Remove changes to import the document.")
+    for path, value in unfold(document):
+        if fault_at := _fault(library, path, value):
+            faults.append(fault_at)
+    return faults
+
+
+def _bare(library: Library, made: dict[str, Any]) -> Incoming:
+    inner = made["document"] if isinstance(made.get("document"), dict) else {}
+    rooms = inner | {key: held for key, held in made.items() if key not in SessionFile.model_fields}
+    about = rooms.pop("about", {})
+    faults: list[str] = []
+    writes: list[tuple[str, JsonValue]] = []
+    for path, raw in [*_leaves(library, {"about": about}, faults), *_leaves(library, rooms, faults)]:
+        try:
+            value = checked(library, path, raw)
+            writes += [(path, value)] if value not in (None, {}) else []
+        except (AnswerFault, PathFault) as fault:
+            faults.append(f"{path}: {fault}")
+    title = made.get("title", about.get("title", "") if isinstance(about, dict) else "")
+    if not isinstance(title, str):
+        faults.append("title: expected text")
+    if faults:
+        raise ImportFault(faults[:MOST_FAULTS])
+    return Incoming(title=title, writes=tuple(writes))
+
+
+def _leaves(library: Library, rooms: dict[str, Any], faults: list[str]) -> list[tuple[str, Any]]:
+    found: list[tuple[str, Any]] = []
+    for room, held in rooms.items():
+        try:
+            found += _room(library, room, held)
+        except AnswerFault as fault:
+            faults.append(str(fault))
+    return found
+
+
+def _room(library: Library, room: str, held: Any) -> list[tuple[str, Any]]:
+    if room in ("about", "answers", "cards"):
+        if not isinstance(held, dict):
+            raise AnswerFault(f"{room}: expected a map, found {type(held).__name__}.")
+        rows = [(room, key, raw) for key, raw in held.items()]
+        return [leaf for entry in rows for leaf in _answer_leaves(library, *entry)]
+    collection_of(library, room)
+    return _row_leaves(room, held)
+
+
+def _answer_leaves(library: Library, room: str, key: str, raw: Any) -> list[tuple[str, Any]]:
+    question = library.questions.get(key) if room == "answers" else None
+    if question is not None and question.collection and not (isinstance(raw, dict) and "state" in raw):
+        return _row_leaves(question.collection, raw)
+    return [(f"{room}/{key}", raw)]
+
+
+def _row_leaves(collection: str, held: Any) -> list[tuple[str, Any]]:
+    if isinstance(held, list):
+        rows: dict[str, Any] = {}
+        for row in held:
+            rows[next_row(rows, collection)] = row
+        held = rows
+    if not isinstance(held, dict):
+        raise AnswerFault(f"{collection}: expected rows, found {type(held).__name__}.")
+    return [(f"{collection}/{row}", fields) for row, fields in held.items()]
+
+
+def _fault(library: Library, path: str, value: JsonValue) -> str:
+    room, name = path.split("/")[:2]
+    known = name in library.questions if room == "answers" else name in library.deck if room == "cards" else room in library.collections
+    if room != "about" and not known:
+        return ""
+    try:
+        checked(library, path, value)
+    except (AnswerFault, PathFault) as fault:
+        return f"{path}: {fault}"
+    return ""
+
+
+def _place(error: Any) -> str:
+    where = ".".join(str(part) for part in error["loc"])
+    return f"{where[:80]}: {error['msg']}"
+
+
+def document_writes(document: Document) -> list[tuple[str, JsonValue]]:
+    """A document as the writes that make it anew: one an answer, one a row."""
+    rooms = sorted(document.items())
+    return [(f"{room}/{key}", held) for room, rows in rooms for key, held in sorted(rows.items()) if held not in (None, {})]
+
+
+def file_name(title: str, session_id: str, seq: int, ending: str, kind: str = "session") -> str:
+    """A file name that is safe everywhere: `session-<words of the title>-<id>-r<seq>.<ending>`."""
+    plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in title.lower())
+    slug = "-".join(part for part in plain.split("-") if part)[:60].strip("-")
+    return "-".join(part for part in (kind, slug, session_id[:8], f"r{seq}") if part) + f".{ending}"
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the session file."""
+    return SessionFile.model_json_schema() | {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+
+

@@ -1,0 +1,67 @@
+"""Reading a file of JSON that may be anything: size, encoding, depth, numbers and doubled names are checked first."""
+
+import json
+from typing import Any
+
+BIGGEST = 20_000_000
+DEEPEST = 32
+
+
+class ImportFault(ValueError):
+    """A file that cannot be imported; `faults` holds one line each. Nothing was changed."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+def read_json(data: bytes) -> dict[str, Any]:
+    """The map a file holds. Raises ImportFault with what is wrong and what is allowed."""
+    if len(data) > BIGGEST:
+        raise ImportFault([f"The file has {len(data) / 1e6:.1f} MB; at most {BIGGEST / 1e6:.0f} MB are read."])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise ImportFault([f"The file is not UTF-8 text (byte {fault.start + 1:,} does not fit)."]) from fault
+    try:
+        made = json.loads(text, parse_constant=_no_constant, parse_float=_finite, object_pairs_hook=_once)
+    except RecursionError as fault:
+        raise ImportFault([f"The file is nested too deeply; at most {DEEPEST} levels are read."]) from fault
+    except json.JSONDecodeError as fault:
+        raise ImportFault([f"The file is not JSON: line {fault.lineno}, column {fault.colno}: {fault.msg}."]) from fault
+    except ValueError as fault:
+        raise ImportFault([str(fault)]) from fault
+    if not isinstance(made, dict):
+        raise ImportFault(["The file holds no session: a JSON object with answers or changes is expected."])
+    _check_depth(made)
+    return made
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"The file holds the number {name}; only ordinary numbers are allowed.")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if number in (float("inf"), float("-inf")):
+        raise ValueError(f"The file holds the number {text[:40]}; it is too large.")
+    return number
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f'The name "{twice[:60]}" stands twice in one object; keep one of them.')
+    return made
+
+
+def _check_depth(made: Any) -> None:
+    level, depth = [made], 0
+    while level:
+        depth += 1
+        if depth > DEEPEST:
+            raise ImportFault([f"The file is nested too deeply; at most {DEEPEST} levels are read."])
+        inner = [part.values() if isinstance(part, dict) else part for part in level if isinstance(part, dict | list)]
+        level = [one for part in inner for one in part if isinstance(one, dict | list)]

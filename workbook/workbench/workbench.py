@@ -1,0 +1,203 @@
+"""The workbench: opening, listing, judging, exporting and importing sessions."""
+
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from workbook import __version__
+from workbook.assess import assess
+from workbook.brief import EXPORTERS, Brief, build_brief
+from workbook.content import read_library
+from workbook.model import Assessment, Change, Example, Library, Session, fold
+from workbook.store import Saved, SessionExists, Store, default_url, open_store
+from workbook.store import Summary as Listed
+from workbook.workbench import file
+from workbook.workbench.checking import checked
+from workbook.workbench.reading import ImportFault, read_json
+from workbook.workbench.writing import Writing
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of the list of sessions, and how many there are in all."""
+
+    rows: tuple[Listed, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file to hand out."""
+
+    filename: str
+    mime: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an imported file became."""
+
+    session_id: str
+    title: str
+    notes: tuple[str, ...] = ()
+
+
+def new_id() -> str:
+    """A session id that nobody can guess: 64 random bits."""
+    return secrets.token_hex(8)
+
+
+def open_workbench(env: Mapping[str, str] = os.environ) -> "Workbench":
+    """The workbench on the shipped content and the user's own data. Raises ContentFault, StoreFault."""
+    return Workbench(read_library(), open_store(default_url(env)))
+
+
+class Workbench(Writing):
+    """All verbs. Safe to share between threads; holds nothing but library, store and caches of pure results."""
+
+    def __init__(self, library: Library, store: Store, make_id: Callable[[], str] = new_id) -> None:
+        self.library = library
+        self.store = store
+        self._make_id = make_id
+        self._assess = lru_cache(maxsize=512)(self._assess_at)
+
+    def start(self, title: str = "", *, by: str = "") -> str:
+        """A new, empty session; its id."""
+        return self._create([("about/title", title)] if title.strip() else [], by)
+
+    def _create(self, writes: list[tuple[str, Any]], by: str) -> str:
+        session_id = self._make_id()
+        marked = [*writes, ("about/content", self.library.version)]
+        self.store.create(session_id, [(path, checked(self.library, path, raw), 0) for path, raw in marked], by)
+        return session_id
+
+    def head(self, session_id: str) -> int:
+        """The number of the session's last change; cheap enough to poll."""
+        return self.store.head(session_id)
+
+    def changes(self, session_id: str, since: int = 0) -> list[Change]:
+        """The log after change `since`."""
+        return self.store.changes(session_id, since=since)
+
+    def listing(self, search: str = "", state: str = "open", page: int = 0, size: int = 20) -> Listing:
+        """One page of the sessions in a state (open, archived, deleted), last changed first."""
+        found = self.store.sessions(
+            search,
+            archived={"open": False, "archived": True}.get(state),
+            deleted=state == "deleted",
+            limit=size,
+            offset=page * size,
+        )
+        return Listing(found.sessions, found.total)
+
+    def assess(self, session: Session) -> Assessment:
+        """What the answers add up to. Remembered by session and last change."""
+        return self._assess(session.id, session.seq, _Held(session))
+
+    def _assess_at(self, session_id: str, seq: int, held: "_Held") -> Assessment:
+        return assess(self.library, held.session)
+
+    def rename(self, session_id: str, title: str, *, by: str = "") -> Saved:
+        """Give a session another title."""
+        return self.put(session_id, "about/title", title, by=by, base=self.head(session_id))
+
+    def archive(self, session_id: str, *, by: str = "") -> Saved:
+        """Put a session away; it stays readable."""
+        return self.put(session_id, "about/archived", True, by=by, base=self.head(session_id))
+
+    def unarchive(self, session_id: str, *, by: str = "") -> Saved:
+        """Take a session out of the archive."""
+        return self.put(session_id, "about/archived", None, by=by, base=self.head(session_id))
+
+    def delete(self, session_id: str, *, by: str = "") -> Saved:
+        """Move a session to the bin; `restore` brings it back."""
+        return self.put(session_id, "about/deleted", True, by=by, base=self.head(session_id))
+
+    def restore(self, session_id: str, *, by: str = "") -> Saved:
+        """Bring a deleted session back."""
+        return self.put(session_id, "about/deleted", None, by=by, base=self.head(session_id))
+
+    def purge(self, session_id: str) -> None:
+        """Remove a session for good, log and all."""
+        self.store.purge(session_id)
+
+    def duplicate(self, session_id: str, *, by: str = "") -> str:
+        """A copy with the same answers and a log of its own; its id."""
+        document = self.store.document(session_id)[1]
+        about = document.get("about", {})
+        title = f"{about.get('title') or 'Untitled decision'} (copy)"[-200:]
+        kept = document | {"about": {"title": title} | ({"example": about["example"]} if "example" in about else {})}
+        return self._create(list(file.document_writes(kept)), by)
+
+    def example(self, name: str) -> Example:
+        """A worked example by its name or case number. Raises KeyError with the names."""
+        for example in self.library.examples:
+            if name in (example.id, example.case):
+                return example
+        raise KeyError(f'There is no example "{name[:60]}"; use {", ".join(e.id for e in self.library.examples)}.')
+
+    def open_example(self, name: str, *, by: str = "") -> str:
+        """A copy of a worked example as a session of its own; its id."""
+        example = self.example(name)
+        read = file.incoming(self.library, dict(example.file))
+        about = [("about/title", example.title), ("about/example", example.id)]
+        return self._create([*about, *read.writes], by)
+
+    def brief(self, session: Session) -> Brief:
+        """The decision brief of a session as one value; the same session gives the same brief."""
+        changes = self.store.changes(session.id, newest_first=True, limit=1)
+        return brief_of(self.library, session, self.assess(session), changes[0] if changes else None)
+
+    def export(self, session_id: str, format: str) -> Export:
+        """A session as a file: json (the whole session) or a format of the brief. Raises KeyError with the formats."""
+        session = self.open(session_id)
+        if format == "json":
+            name = file.file_name(session.title, session_id, session.seq, "json")
+            return Export(name, "application/json", file.written(session_id, self.changes(session_id), self.library.version))
+        if format not in EXPORTERS:
+            raise KeyError(f'There is no format "{format[:40]}"; use json, {", ".join(EXPORTERS)}.')
+        exporter = EXPORTERS[format]
+        name = file.file_name(session.title, session_id, session.seq, format, kind="brief")
+        return Export(name, exporter.mime, exporter.write(self.brief(session)))
+
+    def import_file(self, data: bytes, *, by: str = "") -> Imported:
+        """Take in a session file. Raises ImportFault; then nothing has changed."""
+        read = file.incoming(self.library, read_json(data))
+        if not read.changes:
+            title = [("about/title", read.title)] if read.title.strip() else []
+            session_id = self._create([*title, *read.writes], by)
+            return Imported(session_id, self.open(session_id).title, read.notes)
+        try:
+            self.store.import_session(read.id, read.changes)
+            return Imported(read.id, read.title, read.notes)
+        except SessionExists:
+            session_id = self._make_id()
+            self.store.import_session(session_id, read.changes)
+            note = "A session with this id is here already, so the import is a second one beside it."
+            return Imported(session_id, read.title, (*read.notes, note))
+
+    def trial(self, data: bytes) -> tuple[Session, Assessment, Brief]:
+        """A session file judged without being stored. Raises ImportFault."""
+        return judged(self.library, file.incoming(self.library, read_json(data)))
+
+
+def judged(library: Library, read: file.Incoming) -> tuple[Session, Assessment, Brief]:
+    """Session, assessment and brief of a file that was read; nothing is stored."""
+    raise NotImplementedError
+
+
+class _Held:
+    """Carries a session through the cache without taking part in its key."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held)
+
+    def __hash__(self) -> int:
+        return 0

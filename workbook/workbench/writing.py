@@ -1,0 +1,129 @@
+"""The verbs that change a session. Each returns what was saved, after it is durable."""
+
+from collections.abc import Collection
+from typing import Any
+
+from pydantic import JsonValue
+
+from workbook.model import Answer, AnswerFault, Document, Library, Mark, Session, fold, next_row, session_of, split
+from workbook.model.document import SINGLE
+from workbook.store import Saved, Store
+from workbook.workbench.checking import checked, collection_of, field_value, question_of
+
+
+class Writing:
+    """Writes into sessions. `base` is the `seq` of the session its author had seen, `by` the author's name."""
+
+    library: Library
+    store: Store
+
+    def open(self, session_id: str) -> Session:
+        """The session as it stands now. Raises UnknownSession."""
+        return session_of(session_id, *self.store.document(session_id))
+
+    def put(
+        self, session_id: str, path: str, raw: Any, *, by: str = "", base: int = 0, mine: Collection[int] = ()
+    ) -> Saved:
+        """Write one path; None removes it. Raises AnswerFault, PathFault, StoreFault."""
+        return self.store.append(session_id, [(path, checked(self.library, path, raw), base)], by, mine)
+
+    def answer(
+        self, session_id: str, question_id: str, raw: Any, *, note: str = "", **who: Any
+    ) -> Saved:
+        """Answer a question with a raw value of its kind. Raises AnswerFault."""
+        question = question_of(self.library, question_id)
+        answer = Answer(value=checked_value(self.library, question_id, raw), note=note, asked=question.ask)
+        return self.put(session_id, f"answers/{question_id}", answer.stored(), **who)
+
+    def unknown(
+        self, session_id: str, question_id: str, *, finder: str = "", when: str = "", note: str = "", **who: Any
+    ) -> Saved:
+        """Say that nobody knows yet, who could find out and by when (ISO date)."""
+        answer = Answer(state="unknown", who=finder, by=when, note=note)
+        return self.put(session_id, f"answers/{question_id}", answer.stored(), **who)
+
+    def not_applicable(self, session_id: str, question_id: str, why: str, **who: Any) -> Saved:
+        """Say that a question does not apply, and why."""
+        answer = Answer(state="not_applicable", note=why)
+        return self.put(session_id, f"answers/{question_id}", answer.stored(), **who)
+
+    def clear(self, session_id: str, question_id: str, **who: Any) -> Saved:
+        """Take an answer back: the question is open again."""
+        return self.put(session_id, f"answers/{question_id}", None, **who)
+
+    def add_row(self, session_id: str, collection: str, fields: dict[str, Any], **who: Any) -> str:
+        """Add a row to a list; its id."""
+        collection_of(self.library, collection)
+        row = next_row(self._ever(session_id, collection), collection)
+        self.put(session_id, f"{collection}/{row}", fields, **who)
+        return row
+
+    def _ever(self, session_id: str, collection: str) -> dict[str, Any]:
+        """Every row a list has ever had, so that the id of a removed row is not used again."""
+        paths = [split(change.path) for change in self.store.changes(session_id)]
+        return {parts[1]: None for parts in paths if parts[0] == collection}
+
+    def set_field(
+        self, session_id: str, collection: str, row: str, field: str, raw: Any, **who: Any
+    ) -> Saved:
+        """Write one field of a row; empty text or None clears it. Raises AnswerFault."""
+        value = field_value(collection_of(self.library, collection), field, raw)
+        return self.put(session_id, f"{collection}/{row}/{field}", value, **who)
+
+    def remove_row(self, session_id: str, collection: str, row: str, **who: Any) -> Saved:
+        """Remove a row; undo brings it back."""
+        return self.put(session_id, f"{collection}/{row}", None, **who)
+
+    def adopt_card(self, session_id: str, card_id: str, **who: Any) -> str:
+        """Make a card into a risk, filled in from the card; the risk's id. A card is adopted once."""
+        card = self.library.deck.get(card_id)
+        if card is None:
+            raise AnswerFault(f'There is no card "{card_id[:80]}".')
+        for row, held in self.open(session_id).rows("risks").items():
+            if held.get("card") == card_id:
+                return row
+        risk = {
+            "title": card.title,
+            "card": card.id,
+            "family": card.family,
+            "who": card.harms,
+            "signal": card.signal,
+            "intervention": card.intervene,
+            "mitigation": card.prevent,
+            "cost_later": card.later,
+            "state": "open",
+        }
+        return self.add_row(session_id, "risks", risk, **who)
+
+    def mark_card(self, session_id: str, card_id: str, state: str, why: str = "", **who: Any) -> Saved:
+        """Skip a card, say that it does not apply and why, or put it back ("open")."""
+        mark = None if state == "open" else Mark(state=state, why=why).model_dump()
+        return self.put(session_id, f"cards/{card_id}", mark, **who)
+
+    def undo(self, session_id: str, seq: int | None = None, *, by: str = "") -> Saved | None:
+        """Put back what stood at the path of change `seq` (the last one by default) before it. None: nothing to undo."""
+        head = self.store.head(session_id)
+        seq = head if seq is None else seq
+        found = self.store.changes(session_id, since=seq - 1, until=seq) if seq > 0 else []
+        if not found:
+            return None
+        path = found[0].path
+        item = "/".join(split(path)[:2])
+        before = standing(fold(self.store.changes(session_id, until=seq - 1, item=item)), path)
+        return self.store.append(session_id, [(path, before, head)], by)
+
+
+def checked_value(library: Library, question_id: str, raw: Any) -> JsonValue:
+    """The bare value of a raw answer. Raises AnswerFault."""
+    answer = checked(library, f"answers/{question_id}", {"state": "answered", "value": raw})
+    assert isinstance(answer, dict)
+    return answer.get("value")
+
+
+def standing(document: Document, path: str) -> JsonValue:
+    """What stands at a path of a document: a value, a whole row, or None."""
+    parts = split(path)
+    held = document.get(parts[0], {}).get(parts[1])
+    if parts[0] in SINGLE or len(parts) == 2 or not isinstance(held, dict):
+        return held
+    return held.get(parts[2])

@@ -1,0 +1,93 @@
+"""The appendix: every question as it was asked and answered, all rows, cards set aside, and the words used."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from workbook.brief.blocks import Block, Bullets, Item, Paragraph, Section
+from workbook.brief.view import Row, View
+from workbook.brief.words import NOT_ANSWERED, sentence, sentences
+from workbook.model import Answer, Question, Stage, Term
+
+
+def stage_sections(view: View) -> Iterator[Section]:
+    """One section a stage: what was answered, then the titles of what was not."""
+    for stage in view.library.stages:
+        asked = [question for question in stage.questions if question.id in view.shown]
+        yield Section(id=f"appendix.{stage.id}", title=stage.title, blocks=tuple(_stage(view, stage, asked)))
+
+
+def _stage(view: View, stage: Stage, asked: list[Question]) -> Iterator[Block]:
+    items = [(question, question_item(view, question)) for question in asked]
+    answered = tuple(item for _, item in items if item)
+    yield Bullets(items=answered) if answered else Paragraph(text=f"Nothing in “{stage.title}” is answered yet.")
+    for lead, core in ((f"{NOT_ANSWERED}:", True), (f"{NOT_ANSWERED}, deeper questions:", False)):
+        titles = [question.title for question, item in items if not item and question.core is core]
+        if titles:
+            yield Paragraph(lead=lead, text=sentence("; ".join(titles)))
+
+
+def question_item(view: View, question: Question) -> Item | None:
+    """A question as it was asked, with its answer or rows; None when nothing was said."""
+    answer = view.answer(question.id)
+    rows = tuple(_row(view, question, row_id, row) for row_id, row in view.filled(question.collection).items())
+    if answer is None and not rows:
+        return None
+    asked = (answer.asked.strip() if answer else "") or question.ask
+    told = _told(view, question, answer) if answer and not (rows and answer.state == "answered") else ""
+    return Item(lead=asked, text=told, items=rows)
+
+
+def _told(view: View, question: Question, answer: Answer) -> str:
+    said = view.said(question.id)
+    if answer.note and answer.state != "not_applicable":
+        return f"{sentence(said)} Note: {answer.note}"
+    return said
+
+
+def _row(view: View, question: Question, row_id: str, row: Row) -> Item:
+    first = next((field for field in question.fields if row.get(field.id) is not None), None)
+    name = view.cell(question.collection, row, first.id) if first else ""
+    said = tuple(
+        Item(text=f"{field.title}: {_value(view, question.collection, row, field.id)}")
+        for field in question.fields
+        if field is not first and row.get(field.id) is not None
+    )
+    return Item(text=f"{row_id}: {name}" if name else row_id, items=said)
+
+
+def _value(view: View, collection: str, row: Row, field_id: str) -> str:
+    said = view.cell(collection, row, field_id)
+    card = view.library.deck.get(said) if (collection, field_id) == ("risks", "card") else None
+    return card.title if card else said
+
+
+def card_section(view: View) -> Iterator[Section]:
+    """The cards that people said do not apply, and why."""
+    marks = sorted(view.session.cards.items())
+    titles = {card: view.library.deck[card].title for card, _ in marks if card in view.library.deck}
+    lines = tuple(
+        Item(text=sentences(titles[card], mark.why))
+        for card, mark in marks
+        if card in titles and mark.state == "not_applicable"
+    )
+    if lines:
+        yield Section(id="appendix.cards", title="Cards that do not apply", blocks=(Bullets(items=lines),))
+
+
+def word_section(view: View, text: str) -> Iterator[Section]:
+    """The glossary entries whose words occur in a text."""
+    used = tuple(Item(lead=f"{term.term}:", text=term.short) for term in terms_in(view.library.glossary, text))
+    if used:
+        yield Section(id="appendix.words", title="Words used", blocks=(Bullets(items=used),))
+
+
+def terms_in(glossary: Iterable[Term], text: str) -> list[Term]:
+    """The terms that occur in a text as whole words, in any case, in the order of the glossary."""
+    entries = list(glossary)
+    names = {name.casefold(): term.id for term in entries for name in (term.term, *term.also)}
+    if not names:
+        return []
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    found = {names[name] for name in pattern.findall(text.casefold())}
+    return [term for term in entries if term.id in found]

@@ -1,0 +1,71 @@
+"""What must hold, and what could go wrong for whom."""
+
+from collections.abc import Iterator
+
+from workbook.brief.blocks import Block, Bullets, Item, Paragraph, Table
+from workbook.brief.view import Row, View
+from workbook.brief.words import NOT_ANSWERED, sentence, sentences
+
+CRITERIA = 4
+RISKS = 5
+GROUPS = 4
+CRITERION = {
+    "measure": "Measure",
+    "target": "Target",
+    "kind": "Kind",
+    "how": "How measured",
+    "by": "By",
+    "owner": "Owner",
+}
+RISK = {
+    "title": "Risk",
+    "who": "Who is harmed",
+    "severity": "How bad",
+    "likelihood": "How likely",
+    "mitigation": "What we do now",
+    "owner": "Owner",
+}
+
+
+def criteria_blocks(view: View) -> tuple[Block, ...]:
+    """The bar for launch as a table, and the least that users accept."""
+    least = Paragraph(lead="The least users accept:", text=view.said("problem.acceptable"))
+    return (*table_of(view, "criteria", CRITERION, list(view.filled("criteria").values()), CRITERIA), least)
+
+
+def risk_blocks(view: View) -> tuple[Block, ...]:
+    """The gravest risks first, then the groups of people concerned."""
+    rows = view.filled("risks")
+    ranked = [rows[risk] for risk in view.assessment.risks if risk in rows]
+    return (*table_of(view, "risks", RISK, ranked, RISKS), Bullets(items=tuple(_people(view))))
+
+
+def table_of(view: View, collection: str, columns: dict[str, str], rows: list[Row], most: int) -> Iterator[Block]:
+    """The first rows of a collection as a table, and how many more there are."""
+    if not rows:
+        yield Paragraph(text=NOT_ANSWERED)
+        return
+    lines = tuple(tuple(_cell(view, collection, row, field) for field in columns) for row in rows[:most])
+    yield Table(columns=tuple(columns.values()), rows=lines)
+    if len(rows) > most:
+        yield Paragraph(text=f"{len(rows) - most} more in the appendix.")
+
+
+def _cell(view: View, collection: str, row: Row, field_id: str) -> str:
+    said = view.cell(collection, row, field_id)
+    field = view.field(collection, field_id)
+    return said.partition(":")[0] if field and field.kind == "scale" else said
+
+
+def _people(view: View) -> Iterator[Item]:
+    groups = list(view.filled("groups").values())
+    for row in groups[:GROUPS]:
+        affected = f"{view.cell('groups', row, 'who')}: {sentence(view.cell('groups', row, 'effect'))}"
+        care = row.get("exposed") in ("indirect", "direct")
+        yield Item(text=affected + (" These people need special care." if care else ""))
+    if len(groups) > GROUPS:
+        yield Item(text=f"{len(groups) - GROUPS} more groups in the appendix.")
+    if not groups:
+        yield Item(lead="People affected:", text=NOT_ANSWERED)
+    if view.value("risks.sensitive") is not None:
+        yield Item(lead="People needing care:", text=sentences(view.said("risks.sensitive")))

@@ -1,0 +1,77 @@
+"""The workbook's verdict: what it recommends, why in the user's own answers, how sure it is, what to do on Monday."""
+
+from collections.abc import Iterator
+
+from workbook.brief.blocks import Item
+from workbook.brief.decision import differs
+from workbook.brief.view import View
+from workbook.brief.words import quoted, sentence, sentences
+from workbook.model import Reason
+from workbook.model.rules import Outcome
+
+REASONS = 2
+ANSWERS = 3
+
+
+def verdict_items(view: View) -> tuple[Item, ...]:
+    """The verdict in a few points."""
+    verdict = view.assessment.verdict
+    return (
+        Item(lead=f"{verdict.title}.", text=verdict.recommend),
+        *(Item(lead="Why:", text=reason_text(view, reason)) for reason in verdict.reasons[:REASONS]),
+        Item(lead="How sure:", text=coverage(view)),
+        Item(lead="How far it may go alone:", text=sentences(verdict.automation_title, verdict.difficulty_title)),
+        *_incomplete(view),
+        *_otherwise(view),
+        Item(lead="On Monday:", text=verdict.monday),
+    )
+
+
+def reason_text(view: View, reason: Reason) -> str:
+    """A reason and the answers it rests on."""
+    asked = [question for question in reason.questions if question in view.shown]
+    answers = "; ".join(f"{view.shown[question].title}: {view.said(question)}" for question in asked[:ANSWERS])
+    return f"{sentence(reason.say)} ({answers})" if answers else sentence(reason.say)
+
+
+def coverage(view: View) -> str:
+    """How much is settled, how much of that nobody knows, and how far the open rest could move the verdict."""
+    settled, asked = view.assessment.settled
+    known = f"{settled} of {asked} questions settled; {counted(unknowns(view), 'don’t-know')}."
+    verdict = view.assessment.verdict
+    if verdict.worst == verdict.best:
+        return f"{known} The open ones cannot change the verdict." if settled < asked else known
+    worst, best = outcome_title(view, verdict.worst), outcome_title(view, verdict.best)
+    return f"{known} The open ones could take it anywhere from {quoted(worst)} to {quoted(best)}."
+
+
+def unknowns(view: View) -> int:
+    """How many questions of the required path were answered with don't know."""
+    answers = (view.answer(question.id) for question in view.relevant if question.core)
+    return sum(answer is not None and answer.state == "unknown" for answer in answers)
+
+
+def outcome_title(view: View, outcome: Outcome) -> str:
+    """The title of an outcome."""
+    return next(entry.title for entry in view.library.rules.outcomes if entry.id == outcome)
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with its noun: no risk, 1 risk, 2 risks."""
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+
+
+def _incomplete(view: View) -> Iterator[Item]:
+    missing = view.assessment.verdict.missing
+    if missing:
+        yield Item(lead="Not complete:", text=sentence(f"plan B still lacks {'; '.join(missing)}"))
+
+
+def _otherwise(view: View) -> Iterator[Item]:
+    if differs(view):
+        yield Item(
+            lead="People decided otherwise.",
+            text=sentences(
+                f"The decision is {quoted(view.said('brief.decision'))}", f"Reason: {view.said('brief.reason')}"
+            ),
+        )

@@ -83,7 +83,7 @@ def krippendorff_alpha(ratings: Sequence[Sequence[Any]] | np.ndarray, level: Lev
     rows = [list(row) for row in ratings]
     if len(rows) < 2 or len({len(row) for row in rows}) != 1:
         raise ValueError(
-            "ratings: needs two raters or more (rows), each with the same number of units (columns)"
+            "ratings: needs two raters (rows) or more, all with the same number of units (columns)"
         )
     codes, values = _coded(rows, level)
     observed = _coincidences(codes, values.size)

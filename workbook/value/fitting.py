@@ -57,9 +57,7 @@ def lognormal_from_moments(mean: float, sd: float) -> Lognormal:
 
 def _three_points(low: float, mode: float, high: float) -> None:
     if not low <= mode <= high or low == high:
-        raise ValueError(
-            f"low {low:g}, mode {mode:g}, high {high:g}: needs low ≤ mode ≤ high, low below high"
-        )
+        raise ValueError(f"{low:g}, {mode:g}, {high:g}: needs low ≤ mode ≤ high and low < high")
 
 
 def triangular(low: float, mode: float, high: float) -> Triangular:

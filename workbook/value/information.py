@@ -16,7 +16,7 @@ from workbook.value.regression import conditional_means
 def evpi(net_benefit: ArrayLike) -> float:
     """Expected value of perfect information, in the unit of `net_benefit` (draws × options); never below 0.
 
-    E[max_j NB_j] − max_j E[NB_j]. Source: H. Raiffa and R. Schlaifer, Applied Statistical Decision Theory (1961).
+    E[max_j NB_j] − max_j E[NB_j]. Source: Raiffa and Schlaifer, Applied Statistical Decision Theory (1961).
     """
     nb = table(net_benefit, "net_benefit", "draws", "options")
     return max(float(nb.max(axis=1).mean() - nb.mean(axis=0).max()), 0.0)
@@ -33,9 +33,7 @@ def evppi(net_benefit: ArrayLike, x: ArrayLike) -> float:
     inputs = numbers(x, "x")
     inputs = inputs[:, None] if inputs.ndim == 1 else inputs
     if inputs.ndim != 2 or inputs.shape[0] != nb.shape[0]:
-        raise ValueError(
-            f"x: has shape {inputs.shape}; needs {nb.shape[0]} draws (rows), one column for each input"
-        )
+        raise ValueError(f"x: has shape {inputs.shape}; needs {nb.shape[0]} draws (rows) × inputs")
     fitted = conditional_means(nb, inputs)
     gain = float(fitted.max(axis=1).mean() - fitted.mean(axis=0).max())
     return min(max(gain, 0.0), evpi(nb))
@@ -88,9 +86,7 @@ def _signals(likelihood: ArrayLike, states: int) -> Array:
     if given.ndim == 1:
         given = np.stack([given, 1 - given], axis=1)
     if given.ndim != 2 or given.shape[0] != states:
-        raise ValueError(
-            f"likelihood: has shape {given.shape}; needs {states} states (rows) × signals (columns)"
-        )
+        raise ValueError(f"likelihood: has shape {given.shape}; needs {states} states × signals")
     for row in range(states):
         distribution(given[row], f"likelihood, state {row}", given.shape[1])
     return given

@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, Literal
 
-from workbook.value.estimates import Estimate, Quantity, Unknown
+from workbook.value.estimates import Estimate, Pooled, Quantity, Unknown
 
 Kind = Literal["nothing", "rules", "buy", "ml", "other"]
 Guess = Quantity | Unknown | None
@@ -30,7 +30,7 @@ class OptionInput:
     chance: float | Unknown | None = None
     """Chance, 0 to 1, that it works and is adopted."""
     running_cost: Guess | Mapping[str, Guess] = None
-    """Cost per year in the unit of value; a mapping names its parts (labels, retraining, monitoring, review)."""
+    """Cost per year in the unit of value; a mapping names its parts (labels, monitoring, …)."""
     track_record: tuple[int, int] | None = None
     """(worked, tried) of own past projects like it; used as (s + 1)/(n + 2) when no chance is given."""
     decay: float | None = None
@@ -134,26 +134,30 @@ class ModelInput:
 
 
 def fingerprint(model: ModelInput) -> str:
-    """A hash of the inputs, the same for any order of options, risks, spikes and participants; a cache key."""
-    text = json.dumps(_plain(model), sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    """A hash of the inputs, the same in any order of options, risks, spikes, people; a cache key."""
+    return hashlib.sha256(_written(_plain(model)).encode()).hexdigest()
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Pooled):
+        weights = value.weights or (1.0,) * len(value.estimates)
+        return sorted(([_plain(e), w] for e, w in zip(value.estimates, weights, strict=True)), key=_written)
     if is_dataclass(value):
         return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
         items = [_plain(item) for item in value]
-        return (
-            sorted(items, key=lambda item: json.dumps(item, sort_keys=True)) if _unordered(value) else items
-        )
+        return sorted(items, key=_written) if _unordered(value) else items
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
     return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _written(item: Any) -> str:
+    return json.dumps(item, sort_keys=True)
 
 
 def _unordered(value: tuple[Any, ...] | list[Any]) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 from scipy.special import ndtri
 
@@ -116,11 +114,3 @@ def _next_degree(basis: Array, z: Array, t: Array, degree: int) -> Array:
     left = np.where(rise > 0, (z[:, None] - t[:count]) / np.where(rise > 0, rise, 1), 0.0)
     right = np.where(fall > 0, (t[degree + 1 :][:count] - z[:, None]) / np.where(fall > 0, fall, 1), 0.0)
     return np.asarray(left * basis[:, :count] + right * basis[:, 1 : count + 1])
-
-
-@lru_cache(maxsize=8)
-def orthonormal_basis(draws: int) -> Array:
-    """Spline basis of the evenly spread normal scores of `draws` draws, made orthonormal: draws × 9."""
-    z = ndtri((np.arange(draws) + 0.5) / draws)
-    q, _ = np.linalg.qr(spline_basis(z, KNOTS))
-    return np.ascontiguousarray(q)

@@ -16,9 +16,8 @@ def rice(reach: ArrayLike, impact: ArrayLike, confidence: ArrayLike, effort: Arr
     weeks = numbers(effort, "effort")
     if np.any(weeks <= 0):
         raise ValueError("effort: must be above 0")
-    return np.asarray(
-        numbers(reach, "reach") * numbers(impact, "impact") * chances(confidence, "confidence") / weeks
-    )
+    promise = numbers(reach, "reach") * numbers(impact, "impact") * chances(confidence, "confidence")
+    return np.asarray(promise / weeks)
 
 
 def wsjf(value: ArrayLike, time_criticality: ArrayLike, risk_reduction: ArrayLike, size: ArrayLike) -> Array:

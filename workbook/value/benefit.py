@@ -1,0 +1,165 @@
+"""Net benefit of every option in every draw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from workbook.value.arrays import Array
+from workbook.value.draws import Draws, running_name
+from workbook.value.ready import Ready, ReadyOption
+
+WEEKS_A_YEAR = 52.0
+
+
+def annuity(start: ArrayLike, horizon: float, discount: float, rate: float) -> Array:
+    """Years of benefit between `start` and `horizon` (years), worth today, fading at `rate` once begun.
+
+    A(t, T, k) = e^(−d·t)·(1 − e^(−k(T−t)))/k for t < T, else 0; k → 0 gives e^(−d·t)·(T − t).
+    """
+    begin = np.asarray(start, dtype=float)
+    left = np.maximum(horizon - begin, 0.0)
+    lasting = left if abs(rate) < 1e-12 else -np.expm1(-rate * left) / rate
+    return np.asarray(np.exp(-discount * begin) * lasting)
+
+
+@dataclass(frozen=True)
+class Course:
+    """One option, draw by draw; arrays have one value per draw."""
+
+    works: Array
+    improvement: Array
+    weeks: Array
+    """Person-weeks a finished build takes, overrun included (E·O)."""
+    worth_of_point: Array
+    """v·A(t, T, d+g): what one point of improvement is worth in all, if it works."""
+    running: Array
+    """r·A(t, T, d)."""
+    losses: Array
+    """Residual losses from risks, if it works."""
+    spent: Array
+    """c·E·O if it works, c·E·O·f if it fails."""
+    fallback: Array
+    """e^(−d·t')·NB(plan B), whether or not it fails."""
+    net_benefit: Array
+
+
+def net_benefits(
+    ready: Ready, drawn: Draws, horizon: float, always_plan_b: bool = False
+) -> dict[str, Course]:
+    """A `Course` for each option (by id) over `horizon` years, all from the same draws.
+
+    When an option fails, its plan B is taken up only if that is worth more, on average, than stopping
+    (unless `always_plan_b`), and never if people may be harmed by it.
+    """
+    courses: dict[str, Course] = {ready.nothing: _nothing(ready, drawn, horizon)}
+    by_id = {option.id: option for option in ready.options}
+
+    def course(id_: str) -> Course:
+        if id_ not in courses:
+            option = by_id[id_]
+            courses[id_] = _course(ready, option, drawn, horizon, _plans(option), always_plan_b)
+        return courses[id_]
+
+    def _plans(option: ReadyOption) -> tuple[Course, Course]:
+        plan = ready.nothing if ready.vetoes[option.fallback] else option.fallback
+        return course(plan), courses[ready.nothing]
+
+    return {option.id: course(option.id) for option in ready.options}
+
+
+def _nothing(ready: Ready, drawn: Draws, horizon: float) -> Course:
+    settings = ready.settings
+    zero = np.zeros(drawn.count)
+    per_point = drawn.values.get("value_per_point", 1.0) if settings.trend_in_points else 1.0
+    trend = zero + settings.trend * per_point * float(
+        annuity(0.0, horizon, settings.discount, settings.discount)
+    )
+    return Course(zero + 1, zero, zero, zero, zero, zero, zero, zero, trend)
+
+
+def _course(
+    ready: Ready,
+    option: ReadyOption,
+    drawn: Draws,
+    horizon: float,
+    plans: tuple[Course, Course],
+    always_plan_b: bool,
+) -> Course:
+    settings, zero = ready.settings, np.zeros(drawn.count)
+    discount = settings.discount
+    works = zero + drawn.values[f"{option.id}.works"]
+    improvement = zero + drawn.values[f"{option.id}.improvement"]
+    weeks = zero + drawn.values[f"{option.id}.effort"]
+    weeks = weeks * drawn.values["overrun"] if option.built else weeks
+    years = weeks / (WEEKS_A_YEAR * settings.team)
+    worth = drawn.values.get("value_per_point", 0.0) * annuity(
+        years, horizon, discount, discount + option.decay
+    )
+    running = _running(option, drawn) * annuity(years, horizon, discount, discount)
+    losses = _losses(ready, option, drawn)
+    build = (settings.person_week_cost or 0.0) * weeks
+    spent = build * np.where(works > 0, 1.0, option.stop_share)
+    later = np.exp(-discount * option.stop_share * years)
+    fallback = _better(later * plans[0].net_benefit, later * plans[1].net_benefit, works, always_plan_b)
+    benefit = np.where(works > 0, worth * improvement - running - losses, fallback) - spent
+    return Course(works, improvement, weeks, worth, running, losses, spent, fallback, benefit)
+
+
+def _better(plan_b: Array, stopping: Array, works: Array, always_plan_b: bool) -> Array:
+    gained = float(((1 - works) * (plan_b - stopping)).sum())
+    return plan_b if always_plan_b or gained >= 0 else stopping
+
+
+def _running(option: ReadyOption, drawn: Draws) -> Array:
+    total = np.zeros(drawn.count)
+    for part, _ in option.running:
+        total = total + drawn.values[running_name(option.id, part)]
+    return total
+
+
+def _losses(ready: Ready, option: ReadyOption, drawn: Draws) -> Array:
+    total = np.zeros(drawn.count)
+    for risk in ready.risks:
+        if option.id in risk.options:
+            happens, loss = drawn.values[f"risk.{risk.id}.happens"], drawn.values[f"risk.{risk.id}.loss"]
+            total = total + happens * loss * risk.remaining
+    return total
+
+
+def improvement_per_week(ready: Ready, courses: dict[str, Course]) -> dict[str, Array]:
+    """Points of improvement per person-week in each draw, plan B included: the answer when value is unknown.
+
+    A failed option brings its plan B's improvement and costs the weeks of both. Doing nothing brings 0.
+    """
+    gained: dict[str, tuple[Array, Array]] = {}
+    by_id = {option.id: option for option in ready.options}
+
+    def outcome(id_: str) -> tuple[Array, Array]:
+        if id_ not in gained:
+            gained[id_] = _outcome(ready, by_id[id_], courses[id_], outcome)
+        return gained[id_]
+
+    pairs = {option.id: outcome(option.id) for option in ready.options}
+    return {
+        id_: np.divide(gain, weeks, out=np.zeros_like(gain), where=weeks > 0)
+        for id_, (gain, weeks) in pairs.items()
+    }
+
+
+def _outcome(
+    ready: Ready, option: ReadyOption, course: Course, outcome: Callable[[str], tuple[Array, Array]]
+) -> tuple[Array, Array]:
+    """Points gained and person-weeks spent in each draw."""
+    if option.id == ready.nothing:
+        return course.improvement, course.weeks
+    plan = ready.nothing if ready.vetoes[option.fallback] else option.fallback
+    gain_b, weeks_b = outcome(plan)
+    fails = course.works == 0
+    if plan != ready.nothing and float(gain_b[fails].sum()) < 0:
+        gain_b, weeks_b = outcome(ready.nothing)
+    gain = np.where(fails, gain_b, course.improvement)
+    return gain, course.weeks * np.where(fails, option.stop_share, 1.0) + np.where(fails, weeks_b, 0.0)

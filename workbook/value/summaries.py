@@ -1,0 +1,92 @@
+"""Draws boiled down to what is shown: spans, chances, regret, dots, the lead, the RICE translation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from workbook.value.arrays import Array
+from workbook.value.benefit import WEEKS_A_YEAR, Course
+from workbook.value.ready import Ready
+from workbook.value.results import Lead, OptionResult, RiceScore, Span
+from workbook.value.scores import rice
+from workbook.value.worth import Scene
+
+DOTS = 20
+WEEKS_A_MONTH = WEEKS_A_YEAR / 12
+
+
+def _at(rising: Array, shares: Array) -> Array:
+    return np.asarray(rising[np.minimum((shares * rising.size).astype(int), rising.size - 1)])
+
+
+def span(values: Array, rising: Array | None = None) -> Span:
+    """Mean and percentiles of draws."""
+    ordered = np.sort(values) if rising is None else rising
+    p5, p50, p95 = _at(ordered, np.array([0.05, 0.5, 0.95])).tolist()
+    return Span(float(values.mean()), p5, p50, p95)
+
+
+def option_results(
+    ready: Ready, courses: Mapping[str, Course], outcomes: Mapping[str, Array], scene: Scene
+) -> tuple[OptionResult, ...]:
+    """One result for each option in order of id; a vetoed option is never best."""
+    top = scene.outcomes.max(axis=0)
+    shared = scene.outcomes == top
+    wins = dict(zip(scene.ids, (shared / shared.sum(axis=0)).mean(axis=1).tolist(), strict=True))
+    found = []
+    for option in ready.options:
+        outcome, course = outcomes[option.id], courses[option.id]
+        rising = np.sort(outcome)
+        weeks = span(course.weeks)
+        found.append(
+            OptionResult(
+                id=option.id,
+                kind=option.kind,
+                benefit=span(outcome, rising),
+                chance_of_loss=float((outcome < 0).mean()),
+                chance_best=wins.get(option.id, 0.0),
+                regret=float((top - outcome).mean()),
+                dots=tuple(_at(rising, (np.arange(DOTS) + 0.5) / DOTS).tolist()),
+                improvement=span(course.improvement),
+                person_weeks=weeks,
+                months_to_release=_months(weeks, ready.settings.team),
+                vetoed_by=ready.vetoes[option.id],
+            )
+        )
+    return tuple(found)
+
+
+def _months(weeks: Span, team: float) -> Span:
+    per = team * WEEKS_A_MONTH
+    return Span(weeks.mean / per, weeks.p5 / per, weeks.p50 / per, weeks.p95 / per)
+
+
+def lead_of(options: tuple[OptionResult, ...], scene: Scene) -> Lead | None:
+    """The leader among the options no veto rules out; None while doing nothing is all there is."""
+    if len(options) < 2:
+        return None
+    means = scene.outcomes.mean(axis=1)
+    leader = scene.leader
+    result = next(option for option in options if option.id == scene.ids[leader])
+    others = [row for row in range(len(means)) if row != leader]
+    if not others:
+        return Lead(result.id, None, None, 0.0, result.chance_of_loss, result.chance_best)
+    second = max(others, key=lambda row: (float(means[row]), -row))
+    ahead = scene.outcomes[leader] - scene.outcomes[second]
+    error = float(ahead.std() / np.sqrt(ahead.size))
+    return Lead(result.id, scene.ids[second], span(ahead), error, result.chance_of_loss, result.chance_best)
+
+
+def rice_scores(ready: Ready, courses: Mapping[str, Course]) -> tuple[RiceScore, ...]:
+    """Reach × impact × confidence ÷ effort; impact in points of improvement, reach 1 when not given."""
+    found = []
+    for option in ready.options:
+        if option.id != ready.nothing:
+            course = courses[option.id]
+            reach = 1.0 if ready.settings.reach is None else ready.settings.reach
+            impact, effort = float(course.improvement.mean()), float(course.weeks.mean()) / WEEKS_A_MONTH
+            score = float(rice(reach, impact, option.chance, effort))
+            found.append(RiceScore(option.id, reach, impact, option.chance, effort, score))
+    return tuple(found)

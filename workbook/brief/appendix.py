@@ -48,11 +48,16 @@ def _row(view: View, question: Question, row_id: str, row: Row) -> Item:
     first = next((field for field in question.fields if row.get(field.id) is not None), None)
     name = view.cell(question.collection, row, first.id) if first else ""
     said = tuple(
-        Item(text=f"{field.title}: {_value(view, question.collection, row, field.id)}")
+        Item(text=_titled(field.title, _value(view, question.collection, row, field.id)))
         for field in question.fields
         if field is not first and row.get(field.id) is not None
     )
-    return Item(text=f"{row_id}: {name}" if name else row_id, items=said)
+    fixed = row_id in {row.id for row in question.fixed_rows}
+    return Item(text=name if fixed else f"{row_id}: {name}" if name else row_id, items=said)
+
+
+def _titled(title: str, said: str) -> str:
+    return f"{title} {said}" if title.endswith(("?", "…")) else f"{title}: {said}"
 
 
 def _value(view: View, collection: str, row: Row, field_id: str) -> str:

@@ -16,9 +16,9 @@ DECIDED = {
 }
 RECOMMENDED: dict[Outcome, str] = {
     "not_enough": "too little is answered for a recommendation",
-    "no_build": "the workbook recommends not to build it",
-    "without_ml": "the workbook recommends to solve it without ML",
-    "get_data": "the workbook recommends to get the data first",
+    "no_build": "the workbook recommends not building it",
+    "without_ml": "the workbook recommends solving it without ML",
+    "get_data": "the workbook recommends getting the data first",
     "experiment": "the workbook recommends a time-boxed experiment",
     "build": "the workbook recommends a first, small ML product",
 }
@@ -41,7 +41,7 @@ def headline(view: View) -> str:
 def _decision(view: View) -> str:
     decision = view.value("brief.decision")
     if decision is None:
-        return f"Not decided yet, {RECOMMENDED[view.assessment.verdict.outcome]}"
+        return f"Not decided yet ({RECOMMENDED[view.assessment.verdict.outcome]})"
     return DECIDED.get(str(decision)) or view.said("brief.decision")
 
 

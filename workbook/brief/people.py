@@ -45,8 +45,9 @@ def _named(view: View, row: dict[str, object]) -> str:
 
 def provenance(library: Library, session: Session, at: str, tool_version: str) -> str:
     """Session, revision, moment, versions and digest: enough to find what this paper was made from."""
+    day, clock = at[:10], at[11:16]
     return (
-        f"session {session.id}, revision {session.seq} of {at}; workbook {tool_version}, "
+        f"session {session.id}, revision {session.seq} of {day} {clock} UTC; workbook {tool_version}, "
         f"questions {library.version}; fingerprint {fingerprint(session)}."
     )
 

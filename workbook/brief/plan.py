@@ -11,7 +11,6 @@ FALLBACKS = 4
 ACTIONS = 8
 ASSUMPTIONS = 4
 OPEN = 4
-STATES = ("broken", "open", None, "holds")
 
 
 def plan_b_items(view: View) -> tuple[Item, ...]:
@@ -33,7 +32,7 @@ def _fallback(view: View, row: Row) -> Item:
         field = view.field("fallbacks", field_id)
         return bare(view.cell("fallbacks", row, field_id, f"({field.title if field else field_id}: {NOT_ANSWERED})"))
 
-    wire = f"{say('failure')}: if {say('metric')} is {say('threshold')} by {say('by')}, then {say('option')}"
+    wire = f"{say('failure')}: If {say('metric')} is {say('threshold')} by {say('by')}, we switch to {say('option')}"
     told = f"; {say('tells')} tells people" if row.get("tells") else ""
     return Item(text=sentences(wire, f"{say('decides')} decides{told}", f"Users see: {say('user_sees')}"))
 
@@ -49,12 +48,7 @@ def owners_blocks(view: View) -> tuple[Block, ...]:
 
 def _actions(view: View) -> Iterator[tuple[str, str, str]]:
     for row in view.filled("milestones").values():
-        box = f" (at most {view.cell('milestones', row, 'weeks')})" if row.get("weeks") is not None else ""
-        yield _action(view, "milestones", row, bare(view.cell("milestones", row, "name")) + box, "owner", "by")
-    risks = view.filled("risks")
-    for row in (risks[risk] for risk in view.assessment.risks if risk in risks):
-        if row.get("mitigation") and row.get("by") and row.get("state", "open") == "open":
-            yield _action(view, "risks", row, view.cell("risks", row, "mitigation"), "owner", "by")
+        yield _action(view, "milestones", row, _step(view, row), "owner", "by")
     for row in view.filled("fallbacks").values():
         if row.get("rehearsal"):
             text = f"Rehearse plan B: {view.cell('fallbacks', row, 'option')}"
@@ -62,20 +56,25 @@ def _actions(view: View) -> Iterator[tuple[str, str, str]]:
     yield "Look at this decision again", view.said("brief.owner"), view.given("brief.review")
 
 
+def _step(view: View, row: Row) -> str:
+    weeks, stop = view.cell("milestones", row, "weeks", ""), view.cell("milestones", row, "stop_if", "")
+    limits = [f"at most {weeks}" if weeks else "", f"stop if {bare(stop)}" if stop else ""]
+    box = "; ".join(limit for limit in limits if limit)
+    return bare(view.cell("milestones", row, "name")) + (f" ({box})" if box else "")
+
+
 def _action(view: View, collection: str, row: Row, text: str, owner: str, by: str) -> tuple[str, str, str]:
     return text, view.cell(collection, row, owner, ""), view.cell(collection, row, by, "")
 
 
 def open_items(view: View) -> tuple[Item, ...]:
-    """Assumptions, the broken ones first; what is to be found out; and how much was not answered."""
-    held = sorted(view.filled("assumptions").values(), key=lambda row: STATES.index(_state(row)))
+    """Assumptions that do not hold yet, the broken ones first; don't-knows; and how much more there is."""
+    rows = [row for row in view.filled("assumptions").values() if row.get("state") != "holds"]
+    held = sorted(rows, key=lambda row: row.get("state") != "broken")
     assumed = [_assumption(view, row) for row in held[:ASSUMPTIONS]]
     found = [Item(lead="To find out:", text=_to_find(view, place)) for place in range(_shown_open(view))]
-    return (*(assumed or [Item(lead="Assumptions:", text=NOT_ANSWERED)]), *found, *_rest(view, len(held)))
-
-
-def _state(row: Row) -> str | None:
-    return row.get("state") if row.get("state") in STATES else None
+    none = "All hold." if view.filled("assumptions") else NOT_ANSWERED
+    return (*(assumed or [Item(lead="Assumptions:", text=none)]), *found, *_rest(view, len(held)))
 
 
 def _assumption(view: View, row: Row) -> Item:
@@ -100,17 +99,16 @@ def _rest(view: View, assumptions: int) -> Iterator[Item]:
     more = max(0, assumptions - ASSUMPTIONS) + max(0, len(view.assessment.to_find) - OPEN)
     if more or settled < asked:
         open_ones = f"{counted(asked - settled, 'question')} not answered yet" if settled < asked else ""
-        others = f"{more} more assumptions and don’t-knows" if more else ""
+        others = f"{more} more assumptions and don't-knows" if more else ""
         listed = " and ".join(part for part in (others, open_ones) if part)
         yield Item(lead="In the appendix:", text=f"{listed}.")
 
 
 def expectation_items(view: View) -> tuple[Item, ...]:
-    """What it will not do, how it may be used, and what comes after the first release."""
+    """What nobody should expect, what comes after the first release, and how progress is told."""
     share = view.given("value.after_release")
     return (
-        Item(lead="It will not:", text=view.said("brief.expectations")),
-        *([Item(lead="Living with errors:", text=view.said("fit.tolerance"))] if view.given("fit.tolerance") else []),
+        Item(lead="What it will not do:", text=view.said("brief.expectations")),
         *([Item(lead="After the first release:", text=f"{share} of all the work.")] if share else []),
         *([Item(lead="Progress:", text=view.said("brief.progress"))] if view.given("brief.progress") else []),
     )

@@ -6,8 +6,8 @@ from workbook.brief.blocks import Item
 from workbook.brief.confidence import confidence_of
 from workbook.brief.decision import differs
 from workbook.brief.verdict import outcome_title
-from workbook.brief.view import Row, View
-from workbook.brief.words import bare, number, quoted, sentences
+from workbook.brief.view import Row, View, finder
+from workbook.brief.words import NOT_ANSWERED, bare, number, quoted, sentences
 from workbook.model import Tip
 
 TRIPWIRES = 2
@@ -39,18 +39,31 @@ def _confidence(view: View) -> Iterator[Item]:
 
 
 def change_tasks(view: View) -> tuple[str, ...]:
-    """Tripwires first, then single answers that would flip the verdict, then the next look."""
-    wires = [_tripwire(view, row) for row in view.rows("fallbacks").values()][:TRIPWIRES]
+    """Tripwires first, then single answers that would flip the verdict, then who looks again and when."""
+    wires = [_tripwire(view, row) for row in view.filled("fallbacks").values()][:TRIPWIRES]
     tips = [_tip(view, tip) for tip in telling_tips(view)]
-    look = f"{view.said('brief.review')}: {view.said('brief.owner')} looks at this decision again."
-    return (*(wires or ["Tripwires: Not answered"]), *tips, look)
+    return (*(wires or [f"Tripwires: {NOT_ANSWERED}"]), *tips, _next_look(view))
+
+
+def _next_look(view: View) -> str:
+    if not view.given("brief.review"):
+        return f"Next look: {view.said('brief.review')}"
+    return f"By {view.said('brief.review')}: look at this decision again. Owner: {view.said('brief.owner')}"
 
 
 def telling_tips(view: View) -> tuple[Tip, ...]:
-    """The tips worth a line: what nobody knows yet before what is answered, else in their order; one a question."""
-    open_first = sorted(view.assessment.verdict.tips, key=lambda tip: view.value(tip.question) is not None)
-    once = {tip.question: tip for tip in reversed(open_first) if tip.question in view.shown}
-    return tuple(tip for tip in open_first if once.get(tip.question) is tip)[:TIPS]
+    """The tips worth a line, one a question: open questions first, then the smallest steps from today's answer."""
+    shown = [tip for tip in view.assessment.verdict.tips if tip.question in view.shown]
+    nearest = sorted(shown, key=lambda tip: _step(view, tip))
+    once = {tip.question: tip for tip in reversed(nearest)}
+    return tuple(tip for tip in nearest if once[tip.question] is tip)[:TIPS]
+
+
+def _step(view: View, tip: Tip) -> int:
+    """How many options or levels lie between today's answer and the one that flips; 0 when there is no answer."""
+    question, held = view.shown[tip.question], view.value(tip.question)
+    places: list[object] = [step.level for step in question.levels] or [option.id for option in question.options]
+    return abs(places.index(tip.value) - places.index(held)) if held in places and tip.value in places else 0
 
 
 def _tripwire(view: View, row: Row) -> str:
@@ -61,9 +74,7 @@ def _tripwire(view: View, row: Row) -> str:
 
 
 def _tip(view: View, tip: Tip) -> str:
-    now = f" instead of {quoted(tip.now)}" if tip.now else ""
-    turned = f"{view.shown[tip.question].title}: {quoted(tip.label)}{now} would turn the verdict to "
+    turned = f"{view.shown[tip.question].title}: {quoted(tip.label)} would turn the verdict to"
     answer = view.answer(tip.question)
-    who = answer.who if answer and answer.who else view.said("brief.owner")
-    by = answer.by if answer and answer.by else view.said("brief.review")
-    return f"{turned}{quoted(outcome_title(view, tip.outcome))}. {who} looks by {by}."
+    finds = finder(answer.who, answer.by) if answer and answer.state == "unknown" else ""
+    return f"{turned} {quoted(outcome_title(view, tip.outcome))}{finds}."

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workbook.brief.blocks import Block, Bullets, Item, Paragraph, Table
 from workbook.brief.view import Row, View
-from workbook.brief.words import NOT_ANSWERED, sentence, sentences
+from workbook.brief.words import NOT_ANSWERED, sentence
 
 CRITERIA = 4
 RISKS = 5
@@ -54,6 +54,8 @@ def table_of(view: View, collection: str, columns: dict[str, str], rows: list[Ro
 def _cell(view: View, collection: str, row: Row, field_id: str) -> str:
     said = view.cell(collection, row, field_id)
     field = view.field(collection, field_id)
+    if (collection, field_id) == ("risks", "owner") and row.get("by"):
+        return f"{said}, by {view.cell(collection, row, 'by')}"
     return said.partition(":")[0] if field and field.kind == "scale" else said
 
 
@@ -67,5 +69,3 @@ def _people(view: View) -> Iterator[Item]:
         yield Item(text=f"{len(groups) - GROUPS} more groups in the appendix.")
     if not groups:
         yield Item(lead="People affected:", text=NOT_ANSWERED)
-    if view.value("risks.sensitive") is not None:
-        yield Item(lead="People needing care:", text=sentences(view.said("risks.sensitive")))

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from workbook.brief.blocks import Item
 from workbook.brief.decision import differs
 from workbook.brief.view import View
-from workbook.brief.words import quoted, sentence, sentences
+from workbook.brief.words import bare, quoted, sentence, sentences
 from workbook.model import Reason
 from workbook.model.rules import Outcome
 
 REASONS = 2
-ANSWERS = 3
+ANSWERS = 2
+WARNINGS = 2
+ML_OUTCOMES: tuple[Outcome, ...] = ("get_data", "experiment", "build")
 
 
 def verdict_items(view: View) -> tuple[Item, ...]:
@@ -20,7 +22,8 @@ def verdict_items(view: View) -> tuple[Item, ...]:
         Item(lead=f"{verdict.title}.", text=verdict.recommend),
         *(Item(lead="Why:", text=reason_text(view, reason)) for reason in verdict.reasons[:REASONS]),
         Item(lead="How sure:", text=coverage(view)),
-        Item(lead="How far it may go alone:", text=sentences(verdict.automation_title, verdict.difficulty_title)),
+        *_degree(view),
+        *_warnings(view),
         *_incomplete(view),
         *_otherwise(view),
         Item(lead="On Monday:", text=verdict.monday),
@@ -28,21 +31,27 @@ def verdict_items(view: View) -> tuple[Item, ...]:
 
 
 def reason_text(view: View, reason: Reason) -> str:
-    """A reason and the answers it rests on."""
-    asked = [question for question in reason.questions if question in view.shown]
-    answers = "; ".join(f"{view.shown[question].title}: {view.said(question)}" for question in asked[:ANSWERS])
-    return f"{sentence(reason.say)} ({answers})" if answers else sentence(reason.say)
+    """A reason and the answers it rests on; of open questions only the titles."""
+    asked = [question for question in reason.questions if question in view.shown][:ANSWERS]
+    answers = "; ".join(_answered(view, question) for question in asked)
+    return sentence(f"{bare(reason.say)} ({answers})" if answers else reason.say)
+
+
+def _answered(view: View, question_id: str) -> str:
+    title = view.shown[question_id].title
+    return f"{title}: {view.said(question_id)}" if view.answer(question_id) else title
 
 
 def coverage(view: View) -> str:
     """How much is settled, how much of that nobody knows, and how far the open rest could move the verdict."""
     settled, asked = view.assessment.settled
-    known = f"{settled} of {asked} questions settled; {counted(unknowns(view), 'don’t-know')}."
+    known = f"{settled} of {asked} questions settled; {counted(unknowns(view), 'don't-know')}."
     verdict = view.assessment.verdict
-    if verdict.worst == verdict.best:
-        return f"{known} The open ones cannot change the verdict." if settled < asked else known
-    worst, best = outcome_title(view, verdict.worst), outcome_title(view, verdict.best)
-    return f"{known} The open ones could take it anywhere from {quoted(worst)} to {quoted(best)}."
+    if verdict.worst != verdict.best:
+        worst, best = outcome_title(view, verdict.worst), outcome_title(view, verdict.best)
+        return f"{known} What is still open could take it from {quoted(worst)} to {quoted(best)}."
+    open_ones = settled < asked or unknowns(view)
+    return f"{known} What is still open cannot change the verdict." if open_ones else known
 
 
 def unknowns(view: View) -> int:
@@ -61,10 +70,24 @@ def counted(count: int, noun: str) -> str:
     return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 
+def _degree(view: View) -> Iterator[Item]:
+    verdict = view.assessment.verdict
+    if verdict.outcome in ML_OUTCOMES:
+        planned = f"Planned: {view.said('fit.automation')}"
+        allowed = f"At most: {verdict.automation_title}"
+        yield Item(lead="How far it may go:", text=sentences(planned, allowed, verdict.difficulty_title))
+
+
+def _warnings(view: View) -> Iterator[Item]:
+    told = [warning for warning in view.assessment.warnings if warning.rule != "warn.decision"]
+    for warning in told[:WARNINGS]:
+        yield Item(lead="Take care:", text=sentence(warning.say))
+
+
 def _incomplete(view: View) -> Iterator[Item]:
     missing = view.assessment.verdict.missing
     if missing:
-        yield Item(lead="Not complete:", text=sentence(f"plan B still lacks {'; '.join(missing)}"))
+        yield Item(lead="Plan B is not complete:", text=sentence("; ".join(missing)))
 
 
 def _otherwise(view: View) -> Iterator[Item]:

@@ -12,9 +12,7 @@ def deal(view: View) -> tuple[Dealt, ...]:
     A card that was skipped, does not apply, or already became a risk keeps its place and says so.
     """
     fade = view.library.rules.threshold("family_fade")
-    waiting = sorted(
-        (dealt(view, card) for card in view.library.cards), key=lambda one: (-one.weight, one.card.id)
-    )
+    waiting = sorted((dealt(view, card) for card in view.library.cards), key=lambda one: (-one.weight, one.card.id))
     drawn: Counter[str] = Counter()
     order = []
     while waiting:

@@ -65,6 +65,16 @@ def ends(view: View, counted: Mapping[str, float]) -> tuple[Outcome, Outcome]:
     return outcome_of(view, worst, counted, full=True), outcome_of(view, best, counted, full=True)
 
 
+def filled(view: View) -> tuple[dict[str, JsonValue], dict[str, JsonValue]]:
+    """The values with every open judged question given its worst, and its best, answer."""
+    worst, best = dict(view.values), dict(view.values)
+    for question, item in applying(view).items():
+        if question not in view.values:
+            ordered = sorted(item.points, key=item.points.__getitem__)
+            worst[question], best[question] = _bare(view, question, ordered[0]), _bare(view, question, ordered[-1])
+    return worst, best
+
+
 def _bare(view: View, question: str, text: str) -> JsonValue:
     return int(text) if view.library.questions[question].kind == "scale" else text
 
@@ -77,10 +87,7 @@ def tips_of(view: View, counted: Mapping[str, float], now: Outcome) -> list[Tip]
         shape = view.library.questions[question]
         for text in item.points:
             value = _bare(view, question, text)
-            if (
-                value != held
-                and (flipped := outcome_of(view, {**view.values, question: value}, counted)) != now
-            ):
+            if value != held and (flipped := outcome_of(view, {**view.values, question: value}, counted)) != now:
                 label = shape.label(value)
                 assert isinstance(value, str | int)
                 tips.append(
@@ -106,17 +113,11 @@ def asked_in(condition: Condition, rules: Rules, values: Mapping[str, JsonValue]
 def weakest(rules: Rules, dimension: str, values: Mapping[str, JsonValue], most: int = 3) -> list[str]:
     """The answered questions of a dimension with the fewest points; over all dimensions for other subjects."""
     items = [item for d in rules.dimensions if dimension in (d.id, "overall", "coverage") for item in d.items]
-    held = [
-        (item.points[str(values[item.question])], item.question) for item in items if item.question in values
-    ]
+    held = [(item.points[str(values[item.question])], item.question) for item in items if item.question in values]
     return [question for worth, question in sorted(held)[:most] if worth < 0.6]
 
 
 def _thresholds(condition: Condition) -> set[str]:
     inner = (*(condition.all_ or ()), *(condition.any_ or ()), *([condition.not_] if condition.not_ else []))
-    own = (
-        {condition.fact.removeprefix("below.")}
-        if condition.fact and condition.fact.startswith("below.")
-        else set()
-    )
+    own = {condition.fact.removeprefix("below.")} if condition.fact and condition.fact.startswith("below.") else set()
     return own.union(*(_thresholds(part) for part in inner))

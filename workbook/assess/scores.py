@@ -72,9 +72,7 @@ def _score(dimension: Dimension, points: float | None, view: View) -> Score:
         if item.question in view.values
     }
     open_ones = [
-        item.question
-        for item in dimension.items
-        if item.question in view.relevant and item.question not in held
+        item.question for item in dimension.items if item.question in view.relevant and item.question not in held
     ]
     return Score(
         dimension=dimension.id,

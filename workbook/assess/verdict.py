@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from workbook.assess.outcome import RANK, asked_in, ends, holding, outcome_of, tips_of
+from workbook.assess.outcome import RANK, asked_in, ends, filled, holding, outcome_of, tips_of
 from workbook.assess.plan_b import gaps
 from workbook.assess.relevance import View
 from workbook.assess.scores import coverage_of, facts_of, points_of
 from workbook.model import AUTOMATION, Reason, Score, Tip, Verdict, truth
-from workbook.model.rules import Automation, DifficultyRule, Outcome
+from workbook.model.rules import Automation, AutomationCap, DifficultyRule, Outcome
 
 ML_OUTCOMES = ("experiment", "build")
 
@@ -43,13 +43,9 @@ def verdict_of(view: View, scores: tuple[Score, ...], counted: Mapping[str, floa
     )
 
 
-def _reasons(
-    view: View, scores: tuple[Score, ...], facts: Mapping[str, float], outcome: Outcome
-) -> tuple[Reason, ...]:
+def _reasons(view: View, scores: tuple[Score, ...], facts: Mapping[str, float], outcome: Outcome) -> tuple[Reason, ...]:
     if outcome == "not_enough":
-        return tuple(
-            _missing(score) for score in sorted(scores, key=lambda score: score.coverage) if score.missing
-        )
+        return tuple(_missing(score) for score in sorted(scores, key=lambda score: score.coverage) if score.missing)
     rules = view.library.rules
     caps = sorted(holding(rules, view.values, facts), key=lambda cap: (RANK[cap.outcome], not cap.veto))
     reasons = [
@@ -79,9 +75,7 @@ def _missing(score: Score) -> Reason:
 def _strength(score: Score, view: View) -> Reason:
     dimension = next(d for d in view.library.rules.dimensions if d.id == score.dimension)
     say = f"{score.title}: {round(100 * (score.points or 0))} of 100 points."
-    return Reason(
-        rule=f"strong.{score.dimension}", say=say, because=dimension.because, questions=score.strong[:3]
-    )
+    return Reason(rule=f"strong.{score.dimension}", say=say, because=dimension.because, questions=score.strong[:3])
 
 
 def _best(scores: tuple[Score, ...]) -> list[Score]:
@@ -97,25 +91,27 @@ def _few(tips: list[Tip], most: int) -> tuple[Tip, ...]:
 
 
 def automation_of(view: View, facts: Mapping[str, float]) -> tuple[Automation, tuple[Reason, ...]]:
-    """The furthest degree of automation that no cap forbids, and the caps that set it."""
-    rules = view.library.rules
-    caps = [cap for cap in rules.automation_caps if truth(cap.when, view.values.get, facts) is True]
+    """The furthest degree of automation that no cap forbids, and the caps that set it.
+
+    What is not answered yet counts at its worst here: nothing acts alone on a guess.
+    """
+    worst = filled(view)[0]
+    caps = [cap for cap in view.library.rules.automation_caps if truth(cap.when, worst.get, facts) is True]
     most = min((cap.most for cap in caps), key=AUTOMATION.index, default=AUTOMATION[-1])
-    reasons = [
-        Reason(
-            rule=cap.id, say=cap.say, because=cap.because, questions=asked_in(cap.when, rules, view.values)
-        )
-        for cap in caps
-        if cap.most == most
-    ]
-    return most, tuple(reasons)
+    return most, tuple(_automation_reason(cap, view, facts) for cap in caps if cap.most == most)
+
+
+def _automation_reason(cap: AutomationCap, view: View, facts: Mapping[str, float]) -> Reason:
+    known = truth(cap.when, view.values.get, facts) is True
+    asked = sorted(cap.when.questions())
+    titles = ", ".join(view.library.questions[one].title.lower() for one in asked if one not in view.values)
+    say = cap.say if known else f"Not known yet: {titles}."
+    return Reason(rule=cap.id, say=say, because=cap.because, questions=tuple(asked))
 
 
 def difficulty_of(view: View, facts: Mapping[str, float]) -> DifficultyRule:
     """The first difficulty rule that holds."""
-    return next(
-        rule for rule in view.library.rules.difficulty_rules if truth(rule.when, view.values.get, facts)
-    )
+    return next(rule for rule in view.library.rules.difficulty_rules if truth(rule.when, view.values.get, facts))
 
 
 def _as_reason(rule: DifficultyRule, view: View) -> Reason:

@@ -36,7 +36,7 @@ def _grave(view: View) -> Iterator[Reason]:
 
 def _automation(view: View, verdict: Verdict) -> Iterator[Reason]:
     meant = view.values.get("fit.automation")
-    if meant in AUTOMATION and AUTOMATION.index(meant) > AUTOMATION.index(verdict.automation):  # type: ignore[arg-type]
+    if meant in AUTOMATION and AUTOMATION.index(meant) > AUTOMATION.index(verdict.automation):
         titles = {named.id: named.title.lower() for named in view.library.rules.automation}
         say = f"You mean it to {titles[str(meant)]}; your answers carry no more than: {titles[verdict.automation]}."
         yield Reason(
@@ -64,6 +64,4 @@ def _upkeep(view: View) -> Iterator[Reason]:
     limit = view.library.rules.thresholds["after_release"]
     if isinstance(share, int | float) and share < limit.value:
         say = f"Only {share:g} % of the work is planned for after the first release."
-        yield Reason(
-            rule="warn.after_release", say=say, because=limit.because, questions=("value.after_release",)
-        )
+        yield Reason(rule="warn.after_release", say=say, because=limit.because, questions=("value.after_release",))

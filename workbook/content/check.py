@@ -34,13 +34,14 @@ def _sections(library: Library) -> Iterator[str]:
         known = [section.id for section in stage.sections]
         for question in stage.questions:
             if question.section not in known:
-                yield f'stage {stage.id}, {question.id}: section "{question.section}" is unknown; use {", ".join(known)}'
+                yield f'{stage.id}, {question.id}: section "{question.section}" is unknown; use {", ".join(known)}'
 
 
 def _conditions(library: Library) -> Iterator[str]:
     places: list[tuple[str, Condition]] = [(q.id, q.when) for q in library.questions.values() if q.when]
     places += [(card.id, deal.when) for card in library.cards for deal in card.deal]
-    places += [(rule.id, rule.when) for rule in (*library.rules.caps, *library.rules.automation_caps)]
+    places += [(cap.id, cap.when) for cap in library.rules.caps]
+    places += [(cap.id, cap.when) for cap in library.rules.automation_caps]
     places += [(rule.difficulty, rule.when) for rule in library.rules.difficulty_rules]
     for place, condition in places:
         yield from (f"{place}: {fault}" for fault in _condition(condition, library))
@@ -69,9 +70,7 @@ def _condition(condition: Condition, library: Library) -> Iterator[str]:
 
 def allowed_values(question: Question) -> tuple[str, ...]:
     """The option ids or levels of a question as text."""
-    return tuple(option.id for option in question.options) or tuple(
-        str(step.level) for step in question.levels
-    )
+    return tuple(option.id for option in question.options) or tuple(str(step.level) for step in question.levels)
 
 
 def _circles(library: Library) -> Iterator[str]:
@@ -96,7 +95,7 @@ def _points(library: Library) -> Iterator[str]:
     judged = library.rules.items
     for cap in library.rules.caps:
         for question_id in cap.when.questions() - set(judged):
-            yield f"rules.toml, {cap.id}: {question_id} must be scored in a dimension, so that best and worst case know its ends"
+            yield f"rules.toml, {cap.id}: {question_id} must be scored in a dimension (best and worst case need it)"
 
 
 def _sizes(library: Library) -> Iterator[str]:

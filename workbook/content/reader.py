@@ -44,8 +44,7 @@ def read_content(folder: Path) -> tuple[Library | None, list[str]]:
         "glossary": tuple(reader.many("glossary.toml", "term", Term)),
         "guidance": reader.guidance(),
         "sizes": {
-            name: reader.one("sizes.toml", name, SizeTable, table)
-            for name, table in reader.load("sizes.toml").items()
+            name: reader.one("sizes.toml", name, SizeTable, table) for name, table in reader.load("sizes.toml").items()
         },
         "rules": reader.rules(),
         "examples": tuple(reader.examples()),
@@ -89,10 +88,7 @@ class _Reader:
     def many(self, name: str, key: str, kind: type[Value]) -> list[Value]:
         """The entries under one key of a file."""
         raws = self.load(name).get(key, [])
-        made = [
-            self.one(name, str(raw.get("id", f"{key} {place}")), kind, raw)
-            for place, raw in enumerate(raws, 1)
-        ]
+        made = [self.one(name, str(raw.get("id", f"{key} {place}")), kind, raw) for place, raw in enumerate(raws, 1)]
         return [value for value in made if value is not None]
 
     def stages(self) -> tuple[Stage, ...]:
@@ -105,9 +101,7 @@ class _Reader:
         questions = [question | {"stage": stage_id} for question in raw.pop("question", [])] if raw else []
         asked = raw.pop("question_of_stage", None)
         sections = raw.pop("section", [])
-        return self.one(
-            name, stage_id, Stage, raw | {"question": asked, "sections": sections, "questions": questions}
-        )
+        return self.one(name, stage_id, Stage, raw | {"question": asked, "sections": sections, "questions": questions})
 
     def deck(self) -> tuple[tuple[Family, ...], tuple[Card, ...]]:
         families, cards = [], []
@@ -116,9 +110,7 @@ class _Reader:
             family = self.one(name, "family", Family, raw.get("family"))
             families += [family] if family else []
             for entry in raw.get("card", []):
-                card = self.one(
-                    name, str(entry.get("id")), Card, entry | {"family": family.id if family else ""}
-                )
+                card = self.one(name, str(entry.get("id")), Card, entry | {"family": family.id if family else ""})
                 cards += [card] if card else []
         return tuple(families), tuple(cards)
 

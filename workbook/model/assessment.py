@@ -71,7 +71,8 @@ class Verdict(Frozen):
 
 
 class Progress(Frozen):
-    """How far a stage or section has come on the required path; `settled` counts answers, don't-knows and doesn't-applies."""
+    """How far a stage or section has come. `settled` counts answers, don't-knows and doesn't-applies of the required
+    path; `deeper_…` the same for the rest."""
 
     id: str
     title: str

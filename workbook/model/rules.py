@@ -12,7 +12,7 @@ Outcome = Literal["not_enough", "no_build", "without_ml", "get_data", "experimen
 OUTCOMES: tuple[Outcome, ...] = ("not_enough", "no_build", "without_ml", "get_data", "experiment", "build")
 Automation = Literal["inform", "suggest", "review", "alone"]
 AUTOMATION: tuple[Automation, ...] = ("inform", "suggest", "review", "alone")
-Difficulty = Literal["easy", "hard", "out_of_reach"]
+Difficulty = Literal["easy", "hard", "out_of_reach", "unknown"]
 
 
 class Item(Frozen):

@@ -1,10 +1,13 @@
 """The verbs: everything a screen or a command line can do, given library, store and clock."""
 
+from workbook.store import Summary as Listed
 from workbook.workbench.file import SessionFile, schema
+from workbook.workbench.paper import EXPORT_FORMATS, Export
 from workbook.workbench.reading import ImportFault
-from workbook.workbench.workbench import Export, Imported, Listed, Listing, Workbench, open_workbench
+from workbook.workbench.workbench import Imported, Listing, Workbench, open_workbench
 
 __all__ = [
+    "EXPORT_FORMATS",
     "Export",
     "ImportFault",
     "Imported",

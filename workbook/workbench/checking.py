@@ -60,7 +60,9 @@ def field_of(question: Question, field_id: str) -> Shape:
     for field in question.fields:
         if field.id == field_id:
             return field
-    raise AnswerFault(f'A {question.row or "row"} has no "{field_id[:80]}"; use {", ".join(f.id for f in question.fields)}.')
+    raise AnswerFault(
+        f'A {question.row or "row"} has no "{field_id[:80]}"; use {", ".join(f.id for f in question.fields)}.'
+    )
 
 
 def row_value(question: Question, raw: Any) -> dict[str, JsonValue]:
@@ -81,8 +83,12 @@ def row_value(question: Question, raw: Any) -> dict[str, JsonValue]:
 def _about(name: str, raw: Any) -> JsonValue:
     kind = ABOUT.get(name)
     if kind is None or not isinstance(raw, kind):
-        raise AnswerFault(f"about/{name[:80]} cannot hold this; use {', '.join(f'{k} ({v.__name__})' for k, v in ABOUT.items())}.")
-    return " ".join(clean(raw, TITLE).split()) or None if isinstance(raw, str) else raw
+        raise AnswerFault(
+            f"about/{name[:80]} cannot hold this; use {', '.join(f'{k} ({v.__name__})' for k, v in ABOUT.items())}."
+        )
+    if isinstance(raw, str):
+        return " ".join(clean(raw, TITLE).split()) or None
+    return bool(raw)
 
 
 def _answer(library: Library, question_id: str, raw: Any) -> JsonValue:

@@ -1,7 +1,6 @@
 """The session file: a session as one JSON file, out and in."""
 
 import json
-from datetime import datetime
 from typing import Any
 
 from pydantic import Field, JsonValue, ValidationError
@@ -56,13 +55,15 @@ def written(session_id: str, changes: list[Change], content: str) -> bytes:
 def incoming(library: Library, made: dict[str, Any]) -> Incoming:
     """A parsed file as what will be stored. Raises ImportFault with every fault, at most fifty."""
     if made.get("format", FORMAT) != FORMAT:
-        raise ImportFault([f'This is a file of another kind: format "{str(made["format"])[:60]}", expected "{FORMAT}".'])
+        raise ImportFault(
+            [f'This is a file of another kind: format "{str(made["format"])[:60]}", expected "{FORMAT}".']
+        )
     version = made.get("version", VERSION)
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise ImportFault([f"version is {str(version)[:40]!r}; it is a whole number from 1 to {VERSION}."])
     if version > VERSION:
         raise ImportFault(
-            [f"The file was written by a newer workbook (format {version}; this one reads up to {VERSION}). Update the program."]
+            [f"A newer workbook wrote this file (format {version}; this one reads {VERSION}). Update the program."]
         )
     return _log(library, made) if "changes" in made else _bare(library, made)
 
@@ -91,7 +92,9 @@ def _sound(library: Library, file: SessionFile) -> list[str]:
     except (PathFault, ValidationError) as fault:
         return [f"changes: {str(fault).splitlines()[0]}"]
     if file.document and file.document != document:
-        faults.append("document is not what the changes add up to; the file was edited. Remove changes to import the document.")
+        faults.append(
+            "document is not what the changes add up to; the file was edited. Remove changes to import the document."
+        )
     for path, value in unfold(document):
         if fault_at := _fault(library, path, value):
             faults.append(fault_at)
@@ -158,7 +161,13 @@ def _row_leaves(collection: str, held: Any) -> list[tuple[str, Any]]:
 
 def _fault(library: Library, path: str, value: JsonValue) -> str:
     room, name = path.split("/")[:2]
-    known = name in library.questions if room == "answers" else name in library.deck if room == "cards" else room in library.collections
+    known = (
+        name in library.questions
+        if room == "answers"
+        else name in library.deck
+        if room == "cards"
+        else room in library.collections
+    )
     if room != "about" and not known:
         return ""
     try:
@@ -176,18 +185,19 @@ def _place(error: Any) -> str:
 def document_writes(document: Document) -> list[tuple[str, JsonValue]]:
     """A document as the writes that make it anew: one an answer, one a row."""
     rooms = sorted(document.items())
-    return [(f"{room}/{key}", held) for room, rows in rooms for key, held in sorted(rows.items()) if held not in (None, {})]
+    return [
+        (f"{room}/{key}", held) for room, rows in rooms for key, held in sorted(rows.items()) if held not in (None, {})
+    ]
 
 
-def file_name(title: str, session_id: str, seq: int, ending: str, kind: str = "session") -> str:
-    """A file name that is safe everywhere: `session-<words of the title>-<id>-r<seq>.<ending>`."""
-    plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in title.lower())
+def session_name(title: str, session_id: str, seq: int) -> str:
+    """A file name that is safe everywhere: `session-<words of the title>-<id>-r<seq>.json`."""
+    plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in title.lower())
     slug = "-".join(part for part in plain.split("-") if part)[:60].strip("-")
-    return "-".join(part for part in (kind, slug, session_id[:8], f"r{seq}") if part) + f".{ending}"
+    safe = "".join(letter for letter in session_id if letter.isascii() and letter.isalnum())[:16]
+    return "-".join(part for part in ("session", slug, safe, f"r{seq}") if part) + ".json"
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of the session file."""
     return SessionFile.model_json_schema() | {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-
-

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from workbook import __version__
 from workbook.assess import assess
-from workbook.brief import EXPORTERS, Brief, build_brief
+from workbook.brief import Brief
 from workbook.content import read_library
-from workbook.model import Assessment, Change, Example, Library, Session, fold
+from workbook.model import Assessment, Change, Example, Library, Session
 from workbook.store import Saved, SessionExists, Store, default_url, open_store
 from workbook.store import Summary as Listed
 from workbook.workbench import file
 from workbook.workbench.checking import checked
-from workbook.workbench.reading import ImportFault, read_json
+from workbook.workbench.paper import Export, brief_file, brief_of, session_file
+from workbook.workbench.reading import read_json
 from workbook.workbench.writing import Writing
 
 
@@ -26,15 +26,6 @@ class Listing:
 
     rows: tuple[Listed, ...]
     total: int
-
-
-@dataclass(frozen=True)
-class Export:
-    """A file to hand out."""
-
-    filename: str
-    mime: str
-    data: bytes
 
 
 @dataclass(frozen=True)
@@ -130,7 +121,7 @@ class Workbench(Writing):
         document = self.store.document(session_id)[1]
         about = document.get("about", {})
         title = f"{about.get('title') or 'Untitled decision'} (copy)"[-200:]
-        kept = document | {"about": {"title": title} | ({"example": about["example"]} if "example" in about else {})}
+        kept = document | {"about": {"title": title, "example": about.get("example")}}
         return self._create(list(file.document_writes(kept)), by)
 
     def example(self, name: str) -> Example:
@@ -149,20 +140,14 @@ class Workbench(Writing):
 
     def brief(self, session: Session) -> Brief:
         """The decision brief of a session as one value; the same session gives the same brief."""
-        changes = self.store.changes(session.id, newest_first=True, limit=1)
-        return brief_of(self.library, session, self.assess(session), changes[0] if changes else None)
+        last = self.store.changes(session.id, newest_first=True, limit=1)
+        return brief_of(self.library, session, self.assess(session), last[0] if last else None)
 
     def export(self, session_id: str, format: str) -> Export:
         """A session as a file: json (the whole session) or a format of the brief. Raises KeyError with the formats."""
-        session = self.open(session_id)
         if format == "json":
-            name = file.file_name(session.title, session_id, session.seq, "json")
-            return Export(name, "application/json", file.written(session_id, self.changes(session_id), self.library.version))
-        if format not in EXPORTERS:
-            raise KeyError(f'There is no format "{format[:40]}"; use json, {", ".join(EXPORTERS)}.')
-        exporter = EXPORTERS[format]
-        name = file.file_name(session.title, session_id, session.seq, format, kind="brief")
-        return Export(name, exporter.mime, exporter.write(self.brief(session)))
+            return session_file(self.library, session_id, self.changes(session_id))
+        return brief_file(self.brief(self.open(session_id)), format)
 
     def import_file(self, data: bytes, *, by: str = "") -> Imported:
         """Take in a session file. Raises ImportFault; then nothing has changed."""
@@ -179,15 +164,6 @@ class Workbench(Writing):
             self.store.import_session(session_id, read.changes)
             note = "A session with this id is here already, so the import is a second one beside it."
             return Imported(session_id, read.title, (*read.notes, note))
-
-    def trial(self, data: bytes) -> tuple[Session, Assessment, Brief]:
-        """A session file judged without being stored. Raises ImportFault."""
-        return judged(self.library, file.incoming(self.library, read_json(data)))
-
-
-def judged(library: Library, read: file.Incoming) -> tuple[Session, Assessment, Brief]:
-    """Session, assessment and brief of a file that was read; nothing is stored."""
-    raise NotImplementedError
 
 
 class _Held:

@@ -27,9 +27,7 @@ class Writing:
         """Write one path; None removes it. Raises AnswerFault, PathFault, StoreFault."""
         return self.store.append(session_id, [(path, checked(self.library, path, raw), base)], by, mine)
 
-    def answer(
-        self, session_id: str, question_id: str, raw: Any, *, note: str = "", **who: Any
-    ) -> Saved:
+    def answer(self, session_id: str, question_id: str, raw: Any, *, note: str = "", **who: Any) -> Saved:
         """Answer a question with a raw value of its kind. Raises AnswerFault."""
         question = question_of(self.library, question_id)
         answer = Answer(value=checked_value(self.library, question_id, raw), note=note, asked=question.ask)
@@ -63,9 +61,7 @@ class Writing:
         paths = [split(change.path) for change in self.store.changes(session_id)]
         return {parts[1]: None for parts in paths if parts[0] == collection}
 
-    def set_field(
-        self, session_id: str, collection: str, row: str, field: str, raw: Any, **who: Any
-    ) -> Saved:
+    def set_field(self, session_id: str, collection: str, row: str, field: str, raw: Any, **who: Any) -> Saved:
         """Write one field of a row; empty text or None clears it. Raises AnswerFault."""
         value = field_value(collection_of(self.library, collection), field, raw)
         return self.put(session_id, f"{collection}/{row}/{field}", value, **who)
@@ -101,7 +97,7 @@ class Writing:
         return self.put(session_id, f"cards/{card_id}", mark, **who)
 
     def undo(self, session_id: str, seq: int | None = None, *, by: str = "") -> Saved | None:
-        """Put back what stood at the path of change `seq` (the last one by default) before it. None: nothing to undo."""
+        """Put back what stood at the path of change `seq` (by default the last) before it. None: nothing to undo."""
         head = self.store.head(session_id)
         seq = head if seq is None else seq
         found = self.store.changes(session_id, since=seq - 1, until=seq) if seq > 0 else []

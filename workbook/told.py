@@ -1,0 +1,76 @@
+"""What the command line prints: lines for people, plain maps for programs."""
+
+from typing import Any
+
+from workbook.model import Assessment, Library, Question, Session
+from workbook.workbench import Listed
+
+
+def session(row: Listed) -> dict[str, Any]:
+    """A line of the list of sessions as a map."""
+    changed = row.changed_at.isoformat()
+    return {"id": row.id, "title": row.title, "changes": row.seq, "changed_at": changed, "archived": row.archived}
+
+
+def session_line(row: Listed) -> str:
+    """A line of the list of sessions."""
+    name = f"{row.title or 'Untitled decision'}{'  (archived)' if row.archived else ''}"
+    return f"{row.id}  {row.changed_at:%Y-%m-%d %H:%M}  {row.seq:>5}  {name}"
+
+
+def question(asked: Question) -> dict[str, Any]:
+    """A question as a map: id, kind, allowed values, points served, condition."""
+    steps = [{"id": step.level, "label": step.label, "meaning": step.meaning} for step in asked.levels]
+    return {
+        "id": asked.id,
+        "stage": asked.stage,
+        "section": asked.section,
+        "kind": asked.kind,
+        "title": asked.title,
+        "question": asked.ask,
+        "why": asked.why,
+        "core": asked.core,
+        "options": [{"id": option.id, "label": option.label} for option in asked.options] + steps,
+        "fields": [{"id": f.id, "kind": f.kind, "options": [o.id for o in f.options]} for f in asked.fields],
+        "collection": asked.collection,
+        "unit": asked.unit,
+        "allow_na": asked.allow_na,
+        "serves": list(asked.serves),
+        "condition": asked.when.model_dump(by_alias=True, exclude_none=True) if asked.when else None,
+    }
+
+
+def assessment(made: Assessment) -> dict[str, Any]:
+    """An assessment as a map; of the deck only the ids of the cards that the answers deal."""
+    dealt = [one.card.id for one in made.dealt if one.weight]
+    return made.model_dump(mode="json", exclude={"dealt"}) | {"dealt": dealt}
+
+
+def assessment_lines(held: Session, made: Assessment) -> list[str]:
+    """An assessment in lines."""
+    verdict = made.verdict
+    settled, asked = made.settled
+    lines = [
+        held.title,
+        f"{verdict.title}{'' if verdict.complete else ' (not complete: plan B is missing)'}",
+        verdict.recommend,
+    ]
+    for reason in verdict.reasons:
+        lines.append(f"  because: {reason.say}{' [' + ', '.join(reason.questions) + ']' if reason.questions else ''}")
+    lines.append(f"Best case {verdict.best}, worst case {verdict.worst}.")
+    lines.append(f"How far it may go alone: {verdict.automation_title}. {verdict.difficulty_title}.")
+    lines.append(f"{settled} of {asked} questions settled, coverage {made.coverage:.0%}.")
+    for score in made.scores:
+        points = "no points yet" if score.points is None else f"{score.points:.0%}"
+        lines.append(f"  {score.title}: {points} (coverage {score.coverage:.0%})")
+    return lines + [f"  would flip: {tip.question} = {tip.value} -> {tip.outcome}" for tip in verdict.tips]
+
+
+def content_line(library: Library) -> str:
+    """How much content there is."""
+    core = sum(asked.core for asked in library.questions.values())
+    return (
+        f"Content {library.version} is sound: {len(library.questions)} questions ({core} on the required path), "
+        f"{len(library.cards)} cards, {len(library.glossary)} terms, {len(library.rules.caps)} rules, "
+        f"{len(library.examples)} examples."
+    )

@@ -45,7 +45,7 @@ def _answered(view: View, question_id: str) -> str:
 def coverage(view: View) -> str:
     """How much is settled, how much of that nobody knows, and how far the open rest could move the verdict."""
     settled, asked = view.assessment.settled
-    known = f"{settled} of {asked} questions settled; {counted(unknowns(view), 'don't-know')}."
+    known = f"{settled} of {asked} questions settled; " + counted(unknowns(view), "don't-know") + "."
     verdict = view.assessment.verdict
     if verdict.worst != verdict.best:
         worst, best = outcome_title(view, verdict.worst), outcome_title(view, verdict.best)

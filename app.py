@@ -1,0 +1,15 @@
+"""The front door: page config and the list of pages. Served by a web server, it is an ASGI app with safe headers."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from workbook.ui.front import drawing, show
+from workbook.ui.serve import HEADERS, warm
+
+PAGES = ("start", "problem", "fit", "value", "risks", "planb", "brief", "guide", "examples")
+
+if drawing():
+    show(PAGES)
+else:
+    app = st.App(Path(__file__), middleware=HEADERS, lifespan=warm)

@@ -1,0 +1,101 @@
+"""Charts: figures that read in light, in dark and in grey, each with words for those who do not see it."""
+
+import html
+from dataclasses import dataclass
+from textwrap import shorten
+
+import plotly.graph_objects as go
+
+from workbook.model import Score
+
+MARKS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon", "x")
+
+
+def _calm(figure: go.Figure, height: int) -> go.Figure:
+    figure.update_layout(
+        height=height, margin={"l": 8, "r": 8, "t": 8, "b": 8}, showlegend=False, dragmode=False,
+        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
+    )  # fmt: skip
+    figure.update_xaxes(fixedrange=True)
+    figure.update_yaxes(fixedrange=True)
+    return figure
+
+
+def label(text: str, longest: int = 40) -> str:
+    """User or content text as Plotly may show it."""
+    return html.escape(shorten(text, longest, placeholder="…"))
+
+
+def scores_chart(scores: tuple[Score, ...]) -> tuple[go.Figure, str]:
+    """Points of each dimension as a bar as wide as what is answered carries, the unanswered rest hatched."""
+    shown = list(reversed(scores))
+    titles = [label(score.title) for score in shown]
+    points = [100 * (score.points or 0) * score.coverage for score in shown]
+    lost = [100 * (1 - (score.points or 0)) * score.coverage for score in shown]
+    open_ = [100 * (1 - score.coverage) for score in shown]
+    figure = go.Figure(
+        [
+            go.Bar(y=titles, x=points, orientation="h", text=[_points(score) for score in shown], textposition="inside", insidetextanchor="start"),
+            go.Bar(y=titles, x=lost, orientation="h", marker={"color": "rgba(128,128,128,0.18)"}),
+            go.Bar(y=titles, x=open_, orientation="h", marker={"color": "rgba(128,128,128,0.08)", "pattern": {"shape": "/", "fgcolor": "rgba(128,128,128,0.6)"}}),
+        ]
+    )  # fmt: skip
+    figure.update_layout(barmode="stack", hovermode=False, uniformtext={"minsize": 11, "mode": "show"})
+    figure.update_xaxes(range=[0, 100], visible=False)
+    figure.update_yaxes(ticksuffix="  ")
+    said = [f"{score.title}: {_points(score)}, {score.coverage:.0%} answered" for score in scores]
+    return _calm(figure, 46 * len(shown) + 16), "Points of each side. " + ". ".join(said) + "."
+
+
+def _points(score: Score) -> str:
+    return "open" if score.points is None else f"{100 * score.points:.0f} of 100"
+
+
+@dataclass(frozen=True)
+class Cross:
+    """A point with its ranges: an option by effort and improvement."""
+
+    name: str
+    x: tuple[float, float, float]
+    y: tuple[float, float, float]
+
+
+def crosses_chart(crosses: list[Cross], x_title: str, y_title: str) -> tuple[go.Figure, str]:
+    """Effort against value, each option a mark with its range as a cross. Ranges are (low, best, high)."""
+    figure = go.Figure()
+    for place, cross in enumerate(crosses):
+        figure.add_scatter(
+            x=[cross.x[1]], y=[cross.y[1]], mode="markers+text", text=[label(cross.name, 28)], textposition="top right",
+            marker={"size": 12, "symbol": MARKS[place % len(MARKS)]}, name=label(cross.name),
+            error_x={"type": "data", "symmetric": False, "array": [cross.x[2] - cross.x[1]], "arrayminus": [cross.x[1] - cross.x[0]], "thickness": 1.5},
+            error_y={"type": "data", "symmetric": False, "array": [cross.y[2] - cross.y[1]], "arrayminus": [cross.y[1] - cross.y[0]], "thickness": 1.5},
+            hovertemplate=f"{label(cross.name)}<br>%{{x:g}}, %{{y:g}}<extra></extra>", cliponaxis=False,
+        )  # fmt: skip
+    figure.update_xaxes(title=x_title, rangemode="tozero", zeroline=True)
+    figure.update_yaxes(title=y_title, zeroline=True)
+    said = [f"{c.name}: {x_title} {c.x[0]:g} to {c.x[2]:g}, {y_title} {c.y[0]:g} to {c.y[2]:g}" for c in crosses]
+    return _calm(figure, 380), f"{y_title} against {x_title}, with ranges. " + ". ".join(said) + "."
+
+
+def risk_map(risks: list[tuple[str, str, int, int]]) -> tuple[go.Figure, str]:
+    """Risks by likelihood and severity; each is (number, title, severity, likelihood). Numbers stand in the fields."""
+    figure = go.Figure()
+    figure.add_heatmap(
+        z=[[severity for _ in range(1, 6)] for severity in range(1, 6)], x=list(range(1, 6)), y=list(range(1, 6)),
+        colorscale=[[0, "rgba(128,128,128,0.04)"], [1, "rgba(128,128,128,0.34)"]], showscale=False, xgap=3, ygap=3, hoverinfo="skip",
+    )  # fmt: skip
+    fields: dict[tuple[int, int], list[str]] = {}
+    for number, _, severity, likelihood in risks:
+        fields.setdefault((likelihood, severity), []).append(number)
+    figure.add_scatter(
+        x=[x for x, _ in fields], y=[y for _, y in fields], mode="text", text=[_few(numbers) for numbers in fields.values()],
+        textfont={"size": 15}, hoverinfo="skip",
+    )  # fmt: skip
+    figure.update_xaxes(title="Likelihood", dtick=1, range=[0.5, 5.5], showgrid=False)
+    figure.update_yaxes(title="Severity", dtick=1, range=[0.5, 5.5], showgrid=False)
+    said = [f"{number} {title}: severity {severity}, likelihood {likelihood}" for number, title, severity, likelihood in risks]
+    return _calm(figure, 360), "Risk map. " + ". ".join(said) + "."
+
+
+def _few(numbers: list[str]) -> str:
+    return ", ".join(numbers[:4]) + (" …" if len(numbers) > 4 else "")

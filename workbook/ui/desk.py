@@ -1,0 +1,141 @@
+"""One session as one tab shows it: what its widgets hold, what is saved, what somebody else changed meanwhile."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbook.model import AnswerFault, Assessment, Change, PathFault, Session, TextFault
+from workbook.store import Saved, StoreFault
+from workbook.ui.bench import bench
+from workbook.ui.memory import keep, known, recall, remember
+
+ECHO_SECONDS = 10
+TYPING_SECONDS = 20
+ME = "me"
+
+Write = Callable[[Any, dict[str, Any]], Saved | None]
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """A widget's value that a remote change replaced: what stood there, what stands now, when, and the base before."""
+
+    before: Any
+    after: Any
+    at: float
+    base: int
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Somebody's change that this tab's later one replaced; it can be put back."""
+
+    change: Change
+    title: str
+
+
+@dataclass
+class Desk:
+    """State of one session in one tab. Kept in memory, never shared between tabs."""
+
+    id: str
+    session: Session
+    own: set[int] = field(default_factory=set)
+    shown: dict[str, Any] = field(default_factory=dict)
+    replaced: dict[str, Replaced] = field(default_factory=dict)
+    faults: dict[str, str] = field(default_factory=dict)
+    notices: list[Notice] = field(default_factory=list)
+    trouble: str = ""
+    saved_at: float = 0.0
+    drawn: int = 0
+
+    def refresh(self) -> None:
+        """Read the session anew when it has moved on."""
+        if bench().head(self.id) != self.session.seq:
+            self.session = bench().open(self.id)
+
+    def assessment(self) -> Assessment:
+        """What the answers add up to now."""
+        return bench().assess(self.session)
+
+    def behind(self) -> bool:
+        """Whether somebody else has changed the session since this page was drawn."""
+        return self._others(bench().head(self.id))
+
+    def _others(self, head: int) -> bool:
+        return any(seq not in self.own for seq in range(self.drawn + 1, head + 1))
+
+    def seed(self, key: str, face: Any) -> None:
+        """Before a widget is drawn: give it what is stored, unless it shows that already.
+
+        A half-typed text is never touched: only a value that changed in the store replaces one.
+        """
+        if known(key) and key in self.shown:
+            if self.shown[key] == face:
+                return
+            if self._others(self.session.seq):
+                self.replaced[key] = Replaced(recall(key), face, time.monotonic(), self.drawn)
+        remember(key, face)
+        self.shown[key] = face
+
+    def write(self, key: str, title: str, raw: Any, store: Write, face: Callable[[], Any]) -> bool:
+        """Store what a widget holds. True when it is durable; otherwise the fault stands beside the field."""
+        if self._is_echo(key, raw):
+            return False
+        self.faults.pop(key, None)
+        try:
+            saved = store(raw, {"by": recall(ME, ""), "base": self._base(key), "mine": self.own})
+        except (AnswerFault, TextFault, PathFault) as fault:
+            self.faults[key] = str(fault)
+            return False
+        except StoreFault as fault:
+            self.trouble = str(fault)
+            return False
+        self.took(saved, title)
+        self.shown[key] = face()
+        return True
+
+    def took(self, saved: Saved | None, title: str = "") -> None:
+        """Note a durable write of this tab, and whose change it replaced."""
+        self.trouble = ""
+        self.saved_at = time.time()
+        if saved is not None:
+            self.own.update(change.seq for change in saved.changes)
+            self.notices += [Notice(change, title) for change in saved.replaced]
+        self.refresh()
+
+    def act(self, verb: Callable[..., Any], *given: Any, title: str = "", **more: Any) -> Any:
+        """Do a verb of the workbench on this session; a fault becomes the page's trouble and the result None."""
+        head = self.session.seq
+        try:
+            done = verb(self.id, *given, by=recall(ME, ""), **more)
+        except (AnswerFault, TextFault, PathFault, StoreFault) as fault:
+            self.trouble = str(fault)
+            return None
+        self.took(done if isinstance(done, Saved) else None, title)
+        if not isinstance(done, Saved):
+            self.own.update(range(head + 1, self.session.seq + 1))
+        return done
+
+    def _base(self, key: str) -> int:
+        """The change a widget's value rests on: the one before, while text was being typed over it."""
+        last = self.replaced.pop(key, None)
+        recent = last is not None and time.monotonic() - last.at < TYPING_SECONDS
+        return last.base if last and recent else self.session.seq
+
+    def _is_echo(self, key: str, raw: Any) -> bool:
+        """Whether a late message of the browser only repeats what a remote change has just replaced."""
+        last = self.replaced.get(key)
+        if last is None or raw != last.before or time.monotonic() - last.at > ECHO_SECONDS:
+            return False
+        del self.replaced[key]
+        remember(key, last.after)
+        return True
+
+
+def open_desk(session_id: str) -> Desk:
+    """This tab's desk for a session, up to date. Raises UnknownSession."""
+    desk = keep(f"desk {session_id}", lambda: Desk(session_id, bench().open(session_id)))
+    desk.refresh()
+    return desk

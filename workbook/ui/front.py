@@ -1,0 +1,54 @@
+"""Everything around a page: the guard, page config, navigation, looks and sidebar."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from workbook.ui.address import open_id, page_file
+from workbook.ui.bench import bench
+from workbook.ui.drafts import watch
+from workbook.ui.memory import forget, recall, remember
+from workbook.ui.sidebar import draw_sidebar
+from workbook.ui.start import draw_start
+
+ROUTED, AIM = "routed", "aim"
+LOOK = Path(__file__).parent / "look.css"
+ICON = Path(__file__).parent / "icon.png"
+TITLES = {"start": "Decisions", "guide": "Guide", "examples": "Examples"}
+
+
+def drawing() -> bool:
+    """Whether app.py is being run as a page for somebody, not imported by a server."""
+    return get_script_run_ctx(suppress_warning=True) is not None
+
+
+def through(name: str, draw: Callable[..., None], *given: Any) -> None:
+    """Draw a page, by way of app.py: Streamlit would otherwise open a page's address past the front door."""
+    if not recall(ROUTED):
+        remember(AIM, (page_file(name), st.query_params.to_dict()))
+        st.switch_page("app.py")
+    draw(*given)
+
+
+def show(names: Sequence[str]) -> None:
+    """Route to one of the named pages and draw it in its frame."""
+    remember(ROUTED, True)
+    home = st.Page(draw_start, title=TITLES["start"], url_path="home", default=True)
+    pages = [st.Page(page_file(name), title=_title(name), url_path=name) for name in names]
+    page = st.navigation([home, *pages], position="hidden")
+    if aim := forget(AIM):
+        st.switch_page(aim[0], query_params=aim[1])
+    st.set_page_config(page_title=f"{page.title} · Decision workbook", page_icon=str(ICON), layout="centered")
+    st.html(LOOK)
+    session_id = open_id()
+    draw_sidebar(page.url_path, session_id)
+    watch(f"{page.url_path}?{st.query_params.get('at', '')}")
+    page.run()
+
+
+def _title(name: str) -> str:
+    stages = {stage.id: stage.title for stage in bench().library.stages}
+    return TITLES.get(name) or stages.get(name, name.capitalize())

@@ -1,0 +1,41 @@
+"""Glossary terms, explained where they stand."""
+
+import re
+from functools import lru_cache
+
+import streamlit as st
+
+from workbook.model import Term
+from workbook.model.text import search_key
+from workbook.ui.bench import bench
+from workbook.ui.words import plain
+
+
+@lru_cache(maxsize=2)
+def _pattern(version: str) -> tuple[re.Pattern[str], dict[str, Term]]:
+    spoken = {search_key(word): term for term in bench().library.glossary for word in (term.term, *term.also)}
+    words = sorted((re.escape(word) for word in spoken if len(word) > 2), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(words) or '(?!)'})s?(?!\w)", re.IGNORECASE), spoken
+
+
+def terms_in(*texts: str) -> list[Term]:
+    """The glossary terms that stand in these texts, in their order, each once."""
+    pattern, spoken = _pattern(bench().library.version)
+    found = [spoken[search_key(match[1])] for text in texts for match in pattern.finditer(text)]
+    return list({term.id: term for term in found}.values())
+
+
+def search_terms(wanted: str, most: int = 5) -> list[Term]:
+    """Terms whose name or explanation holds the searched words, names first."""
+    key = search_key(wanted.strip())
+    terms = bench().library.glossary
+    named = [term for term in terms if any(key in search_key(word) for word in (term.term, *term.also))]
+    told = [term for term in terms if key in search_key(term.short) and term not in named]
+    return (named + told)[:most]
+
+
+def draw_term(term: Term) -> None:
+    """One term with its explanation and example."""
+    st.markdown(f"**{plain(term.term)}** — {plain(term.short)}")
+    if term.example:
+        st.caption(plain(term.example))

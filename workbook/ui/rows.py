@@ -1,0 +1,108 @@
+"""Lists of records on screen: one card a row, each field saved by itself."""
+
+from typing import Any
+
+import streamlit as st
+
+from workbook.model import Field, Question, next_row, split
+from workbook.ui.bench import bench
+from workbook.ui.desk import Desk
+from workbook.ui.memory import keep, remember
+from workbook.ui.widgets import Slot, draw_widget
+from workbook.ui.words import plain
+
+Acks = dict[str, dict[str, Any]]
+WIDE = ("text",)
+
+
+def draw_rows(desk: Desk, question: Question, acks: Acks) -> None:
+    """All rows of a list, fixed ones first, and a way to add one."""
+    for row_id in row_ids(desk, question):
+        with st.container(border=True, key=f"row {desk.id} {question.collection} {row_id}"):
+            draw_row(desk, question, row_id, acks)
+    draw_add(desk, question)
+
+
+def row_ids(desk: Desk, question: Question) -> list[str]:
+    """Fixed rows, then those of people, then the ones that were added and are still blank."""
+    held = list(desk.session.rows(question.collection))
+    fixed = [row.id for row in question.fixed_rows]
+    blank = [row for row in _blank(desk, question) if row not in held]
+    return [*fixed, *(row for row in held if row not in fixed), *blank]
+
+
+def _blank(desk: Desk, question: Question) -> list[str]:
+    return keep(f"blank {desk.id} {question.collection}", list)
+
+
+def draw_add(desk: Desk, question: Question) -> None:
+    """The button that adds a blank row."""
+    st.button(f"Add {_a(question.row)}", icon=":material/add:", key=f"add {desk.id} {question.collection}", on_click=add_blank, args=(desk, question))
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun or 'row'}"
+
+
+def add_blank(desk: Desk, question: Question) -> str:
+    """A new row on screen; it is stored with its first field."""
+    ever = [split(change.path) for change in bench().changes(desk.id)]
+    taken = {parts[1]: None for parts in ever if parts[0] == question.collection} | dict.fromkeys(_blank(desk, question))
+    row_id = next_row(taken, question.collection)
+    _blank(desk, question).append(row_id)
+    remember(f"open {desk.id} {question.collection}", row_id)
+    return row_id
+
+
+def draw_row(desk: Desk, question: Question, row_id: str, acks: Acks) -> None:
+    """The fields of one row: the needed ones open, the others behind "More"."""
+    fixed = {row.id: row.name for row in question.fixed_rows}
+    fields = [field for field in question.fields if not (row_id in fixed and field.id == "name")]
+    if row_id in fixed:
+        st.markdown(f"**{plain(fixed[row_id])}**")
+    first = [field for field in fields if field.required] or fields[:2]
+    held = desk.session.rows(question.collection).get(row_id, {})
+    draw_fields(desk, question, row_id, first, acks)
+    rest = [field for field in fields if field not in first]
+    if rest:
+        filled = sum(field.id in held for field in rest)
+        label = f"Details ({filled} of {len(rest)} filled in)"
+        with st.expander(label, key=f"more {desk.id} {question.collection} {row_id}"):
+            draw_fields(desk, question, row_id, rest, acks)
+    if row_id not in fixed:
+        st.button("Remove", key=f"drop {desk.id} {question.collection} {row_id}", type="tertiary", icon=":material/delete:", on_click=_remove, args=(desk, question, row_id))
+
+
+def draw_fields(desk: Desk, question: Question, row_id: str, fields: list[Field], acks: Acks) -> None:
+    """Fields under each other; short ones in pairs."""
+    pair: list[Any] = []
+    for field in fields:
+        if field.kind in WIDE:
+            pair = []
+            draw_widget(field_slot(desk, question, row_id, field), acks)
+            continue
+        pair = pair or list(st.columns(2))
+        with pair.pop(0):
+            draw_widget(field_slot(desk, question, row_id, field), acks)
+
+
+def field_slot(desk: Desk, question: Question, row_id: str, field: Field) -> Slot:
+    """Where one field of a row is shown and written."""
+
+    def store(raw: Any, who: dict[str, Any]) -> Any:
+        return bench().set_field(desk.id, question.collection, row_id, field.id, raw if raw != [] else None, **who)
+
+    def fresh() -> Any:
+        return desk.session.rows(question.collection).get(row_id, {}).get(field.id)
+
+    label = field.title + (f" ({field.unit})" if field.unit else "")
+    key = f"{desk.id}.{question.collection}/{row_id}/{field.id}"
+    return Slot(desk, key, label, field, fresh(), store, fresh, compact=True, help=plain(field.hint) or None)
+
+
+def _remove(desk: Desk, question: Question, row_id: str) -> None:
+    blank = _blank(desk, question)
+    if row_id in blank:
+        blank.remove(row_id)
+    if row_id in desk.session.rows(question.collection):
+        desk.act(bench().remove_row, question.collection, row_id, base=desk.session.seq, mine=desk.own)

@@ -1,0 +1,200 @@
+"""The first page: a welcome with two doors, or the list of decisions."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from workbook.store import StoreFault
+from workbook.ui.address import close_session, go
+from workbook.ui.bench import bench
+from workbook.ui.memory import forget, recall, remember
+from workbook.ui.desk import ME
+from workbook.ui.transfer import draw_import
+from workbook.ui.verdict import ICONS
+from workbook.ui.words import count, plain
+from workbook.workbench import Listed
+from workbook.workbench.file import session_name
+
+SIZE = 10
+STATES = {"open": "Open", "archived": "Archived", "deleted": "Bin"}
+
+
+def draw_start() -> None:
+    """Welcome when there is no data yet, else the list."""
+    try:
+        if _anything():
+            _list_page()
+        else:
+            _welcome()
+    except StoreFault as fault:
+        st.error("The workbook cannot reach its memory.", icon=":material/error:")
+        st.text(str(fault))
+
+
+def _anything() -> bool:
+    return any(bench().listing(state=state, size=1).total for state in STATES)
+
+
+def _welcome() -> None:
+    st.markdown("# Should this be a machine-learning feature?", anchors=False)
+    st.markdown(
+        "This workbook walks you and your team from what hurts to a decision you can defend: "
+        "a verdict with reasons, the risks, a plan B, and a two-page brief."
+    )
+    left, right = st.columns(2, border=True)
+    with left:
+        st.markdown("### Start a decision", anchors=False)
+        st.markdown("About 30 minutes alone. Every answer is saved as you give it; you can stop at any time.")
+        _new_decision()
+    with right:
+        st.markdown("### Open a worked example", anchors=False)
+        st.markdown("A real case, filled in with what was known before the launch. Change anything: it is your copy.")
+        st.button("Choose an example", key="door-example", on_click=go, args=("examples",), width="stretch")
+    st.caption("Everything stays on this computer. No account, no telemetry.")
+    _bring_in()
+
+
+def _new_decision() -> None:
+    st.text_input("What is the decision about?", key="new-title", placeholder="For example: sort support requests automatically", max_chars=200)
+    st.button("Start a decision", key="start", type="primary", on_click=_start, width="stretch")
+
+
+def _start() -> None:
+    title = (recall("new-title") or "").strip()
+    try:
+        session_id = bench().start(title, by=recall(ME, ""))
+    except (StoreFault, ValueError) as fault:
+        remember("start-trouble", str(fault))
+        return
+    forget("new-title")
+    go("problem", session_id)
+
+
+def _list_page() -> None:
+    st.markdown("# Your decisions", anchors=False)
+    if trouble := forget("start-trouble"):
+        st.text(trouble)
+    with st.expander("Start a new decision", icon=":material/add:", expanded=False, key="new"):
+        _new_decision()
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with left:
+        search = st.text_input("Search by title", key="search", type="search", live="300ms") or ""
+    with right:
+        state = st.segmented_control("Show", STATES, format_func=STATES.__getitem__, key="state", default="open", required=True)
+    _undo_bar()
+    _rows(search, state or "open")
+    _bring_in()
+
+
+def _bring_in() -> None:
+    with st.expander("Import a decision from a file", icon=":material/upload:"):
+        draw_import()
+
+
+def _rows(search: str, state: str) -> None:
+    page = int(recall("list-page", 1)) - 1
+    found = bench().listing(search=search, state=state, page=page, size=SIZE)
+    if not found.rows and page:
+        remember("list-page", 1)
+        found = bench().listing(search=search, state=state, page=0, size=SIZE)
+    if not found.rows:
+        st.markdown("Nothing here matches." if search else {"open": "No open decision.", "archived": "Nothing is archived.", "deleted": "The bin is empty."}[state])
+    for listed in found.rows:
+        _row(listed, state)
+    if found.total > SIZE:
+        st.pagination(-(-found.total // SIZE), key="list-page")
+
+
+def _row(listed: Listed, state: str) -> None:
+    session = bench().open(listed.id)
+    assessment = bench().assess(session)
+    settled, asked = assessment.settled
+    with st.container(border=True, key=f"decision-{listed.id}", gap="small"):
+        with st.container(key=f"title-{listed.id}"):
+            st.text(listed.title or "Untitled decision")
+        verdict = assessment.verdict
+        st.markdown(f"{ICONS[verdict.outcome]} {plain(verdict.title)}")
+        st.caption(f"{settled} of {asked} answered · changed {ago(listed.changed_at)}")
+        with st.container(horizontal=True, gap="small", key=f"do-{listed.id}"):
+            _actions(listed, state)
+        if recall(f"renaming {listed.id}"):
+            _rename(listed)
+
+
+def _actions(listed: Listed, state: str) -> None:
+    if state == "deleted":
+        _act(listed, "Bring back", bench().restore)
+        st.button("Delete for good", key=f"purge {listed.id}", type="tertiary", on_click=_purge, args=(listed,))
+        return
+    st.button("Open", key=f"open {listed.id}", type="primary", on_click=go, args=("problem", listed.id))
+    st.button("Rename", key=f"rename {listed.id}", type="tertiary", on_click=remember, args=(f"renaming {listed.id}", True))
+    _act(listed, "Duplicate", bench().duplicate)
+    _act(listed, "Take out of the archive", bench().unarchive) if state == "archived" else _act(listed, "Archive", bench().archive)
+    st.download_button(
+        "Export", data=lambda: bench().export(listed.id, "json").data, file_name=session_name(listed.title, listed.id, listed.seq), mime="application/json",
+        key=f"export {listed.id}", type="tertiary", on_click="ignore",
+    )  # fmt: skip
+    st.button("Delete", key=f"delete {listed.id}", type="tertiary", on_click=_delete, args=(listed,))
+
+
+def _act(listed: Listed, label: str, verb: object) -> None:
+    st.button(label, key=f"{label} {listed.id}", type="tertiary", on_click=_do, args=(listed, verb))
+
+
+def _do(listed: Listed, verb: object) -> None:
+    try:
+        verb(listed.id, by=recall(ME, ""))  # type: ignore[operator]
+    except StoreFault as fault:
+        remember("start-trouble", str(fault))
+
+
+def _delete(listed: Listed) -> None:
+    _do(listed, bench().delete)
+    remember("deleted", (listed.id, listed.title))
+    if recall("open-session") == listed.id:
+        close_session()
+
+
+def _purge(listed: Listed) -> None:
+    try:
+        bench().purge(listed.id)
+    except StoreFault as fault:
+        remember("start-trouble", str(fault))
+
+
+def _undo_bar() -> None:
+    gone = recall("deleted")
+    if not gone:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", border=True, key="undo-delete"):
+        st.text(f"Moved to the bin: {gone[1] or 'Untitled decision'}")
+        st.button("Undo", key="undelete", on_click=_undelete, args=(gone[0],))
+
+
+def _undelete(session_id: str) -> None:
+    forget("deleted")
+    bench().restore(session_id, by=recall(ME, ""))
+
+
+def _rename(listed: Listed) -> None:
+    key = f"title {listed.id}"
+    remember(key, recall(key, listed.title))
+    st.text_input("New title", key=key, max_chars=200, on_change=_renamed, args=(listed, key))
+    st.button("Save the title", key=f"renamed {listed.id}", on_click=_renamed, args=(listed, key))
+
+
+def _renamed(listed: Listed, key: str) -> None:
+    forget(f"renaming {listed.id}")
+    try:
+        bench().rename(listed.id, recall(key) or "", by=recall(ME, ""))
+    except (StoreFault, ValueError) as fault:
+        remember("start-trouble", str(fault))
+
+
+def ago(moment: datetime) -> str:
+    """How long ago, in words."""
+    seconds = (datetime.now(UTC) - moment).total_seconds()
+    for name, length in (("day", 86400), ("hour", 3600), ("minute", 60)):
+        if seconds >= length:
+            return f"{count(int(seconds // length), name)} ago"
+    return "just now"

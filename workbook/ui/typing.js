@@ -1,0 +1,143 @@
+// Commits typed text after a short pause, keeps a local draft until the program says it is stored,
+// and shows which of the two is true. Without this script fields still commit when they are left.
+const PAUSE = 400, SLOW = 2000, LATE = 6000, OTHER_TAB = 5000
+const now = () => Date.now()
+
+function start() {
+  const fields = {}                 // CSS class -> what the program said about it
+  const sent = {}                   // CSS class -> when a lost commit was last repeated
+  const timers = new WeakMap()
+  const loaded = now()
+  let pill = null, savedAt = 0, trouble = '', place = null
+  const tab = sessionStorage.getItem('workbook-tab') || String(Math.random()).slice(2)
+  sessionStorage.setItem('workbook-tab', tab)
+
+  const table = Array.from({ length: 256 }, (_, n) => {
+    for (let k = 0; k < 8; k++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1
+    return n >>> 0
+  })
+  const hash = text => {
+    const bytes = new TextEncoder().encode(text)
+    let crc = 0xffffffff
+    for (const byte of bytes) crc = (crc >>> 8) ^ table[(crc ^ byte) & 255]
+    return ((crc ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0') + ':' + bytes.length
+  }
+
+  const store = name => 'workbook:' + name
+  const draft = name => { try { return JSON.parse(localStorage.getItem(store(name))) } catch { return null } }
+  const keep = (name, held) => { try { localStorage.setItem(store(name), JSON.stringify(held)) } catch { /* full: the program still has it */ } }
+  const drop = name => localStorage.removeItem(store(name))
+  const mine = held => held && held.tab === tab
+
+  const typed = el => (el instanceof HTMLTextAreaElement || (el instanceof HTMLInputElement && /^(text|number|search)$/.test(el.type))) &&
+    el.closest('[data-testid=stTextArea],[data-testid=stTextInput],[data-testid=stNumberInput]') && !el.closest('[data-testid=stForm]')
+  const nameOf = el => {
+    const holder = el.closest('[class*="st-key-"]')
+    return holder && [...holder.classList].find(one => fields[one])
+  }
+  const field = name => document.querySelector(`.${CSS.escape(name)} textarea, .${CSS.escape(name)} input`)
+  const commit = el => el.dispatchEvent(new KeyboardEvent('keydown', {
+    key: 'Enter', code: 'Enter', ctrlKey: el instanceof HTMLTextAreaElement, bubbles: true, cancelable: true }))
+  const write = (el, text) => {
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(el), 'value').set.call(el, text)
+    el.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  const flush = () => { const el = document.activeElement; if (el && typed(el)) commit(el) }
+
+  function input(event) {
+    const el = event.target
+    if (!typed(el)) return
+    const name = nameOf(el)
+    if (name) {
+      const before = draft(name)
+      keep(name, { text: el.value, over: mine(before) ? before.over : fields[name].stored, at: now(), tab })
+      show()
+    }
+    clearTimeout(timers.get(el))
+    const slow = el.closest('[data-testid=stNumberInput]') || (name && fields[name].slow)
+    timers.set(el, setTimeout(() => commit(el), slow ? SLOW : PAUSE))
+  }
+
+  function settle(name, box, tries = 0) {
+    const held = draft(name)
+    if (!held) return
+    const { stored, raw } = fields[name]
+    const typedHash = hash(held.text)
+    if (typedHash === stored || typedHash === raw) return drop(name)
+    if (!mine(held) && held.at > loaded - OTHER_TAB) return      // another tab is typing it now
+    const el = field(name)
+    if (!el) return tries < 20 ? void setTimeout(() => settle(name, box, tries + 1), 150) : undefined
+    if (el.value === held.text) return                            // typed here, on its way
+    if (held.over === stored) { keep(name, { ...held, tab, at: now() }); write(el, held.text); commit(el) }
+    else offer(name, held, box)
+  }
+
+  function offer(name, held, box) {
+    const list = box && box.querySelector('.offers')
+    if (!list || list.querySelector(`[data-of="${CSS.escape(name)}"]`)) return
+    const say = (tag, text) => Object.assign(document.createElement(tag), { textContent: text })
+    const card = document.createElement('div')
+    card.className = 'offer'
+    card.dataset.of = name
+    const use = say('button', 'Use it'), leave = say('button', 'Drop it')
+    use.onclick = () => { const el = field(name); card.remove(); if (el) { keep(name, { ...held, over: fields[name].stored, tab, at: now() }); write(el, held.text); commit(el) } }
+    leave.onclick = () => { drop(name); card.remove(); show() }
+    card.append(say('strong', `You typed this here before (${fields[name].title || 'a text'}). It was not saved.`), say('blockquote', held.text), use, leave)
+    list.append(card)
+  }
+
+  function waiting() {
+    return Object.keys(fields).filter(name => field(name)).map(name => [name, draft(name)]).filter(([, held]) => mine(held))
+  }
+
+  function show() {
+    if (!pill) return
+    const open = waiting()
+    const refused = open.find(([name]) => fields[name].fault)
+    const late = open.find(([, held]) => now() - held.at > LATE)
+    const bad = trouble || (refused && fields[refused[0]].fault) || (late && 'the program has not answered yet. Your text is kept in this browser.')
+    const words = bad ? 'Not saved: ' + bad : open.length ? 'Typing…'
+      : savedAt ? 'Saved ' + new Date(savedAt * 1000).toLocaleTimeString([], { hour12: false }) : ''
+    if (pill.textContent !== words) pill.textContent = words
+    pill.dataset.tone = bad ? 'bad' : open.length ? 'busy' : 'good'
+  }
+
+  function again() {                       // a commit that got lost on the way is sent once more
+    for (const [name, held] of waiting()) {
+      const el = field(name)
+      if (now() - Math.max(held.at, sent[name] || 0) < LATE / 2 || fields[name].fault) continue
+      sent[name] = now()
+      if (el.value === held.text) commit(el)
+      else settle(name, document.querySelector('.st-key-acks'))
+    }
+    show()
+  }
+
+  function hear(data, box) {
+    if (data.pill) {
+      pill = box.querySelector('.pill')
+      if (place !== null && place !== data.place) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0)
+      place = data.place
+    }
+    if (data.fields) {
+      Object.assign(fields, data.fields)
+      savedAt = Math.max(savedAt, data.savedAt)
+      trouble = data.trouble
+      Object.keys(data.fields).forEach(name => settle(name, box))
+    }
+    show()
+  }
+
+  document.addEventListener('input', input, true)
+  document.addEventListener('visibilitychange', () => { if (document.hidden) flush() })
+  window.addEventListener('pagehide', flush)
+  window.addEventListener('beforeunload', flush)
+  window.addEventListener('popstate', flush, true)
+  setInterval(again, 1000)
+  return { hear }
+}
+
+export default function ({ data, parentElement }) {
+  window.__workbook ??= start()
+  window.__workbook.hear(data, parentElement)
+}

@@ -1,0 +1,122 @@
+"""The verdict on screen: a chip everywhere, the whole reasoning where it is asked for."""
+
+import streamlit as st
+
+from workbook.model import Assessment, Question, Reason, Session, Verdict
+from workbook.model.rules import Outcome
+from workbook.ui.address import section_link
+from workbook.ui.bench import bench
+from workbook.ui.charts import scores_chart
+from workbook.ui.words import count, names, plain
+
+ICONS: dict[Outcome, str] = {
+    "not_enough": ":material/hourglass_empty:",
+    "no_build": ":material/block:",
+    "without_ml": ":material/build:",
+    "get_data": ":material/database:",
+    "experiment": ":material/science:",
+    "build": ":material/rocket_launch:",
+}
+
+
+def chip(verdict: Verdict) -> None:
+    """The outcome in a few words."""
+    with st.container(key="chip"):
+        st.markdown(f"{ICONS[verdict.outcome]} {plain(verdict.title)}")
+
+
+def draw_verdict(session: Session, assessment: Assessment) -> None:
+    """Outcome, reasons with their answers, dimensions, best and worst case, tipping points, automation, difficulty."""
+    verdict = assessment.verdict
+    st.markdown(f"## {plain(verdict.title)}", anchors=False)
+    st.markdown(plain(verdict.recommend))
+    st.markdown(f"**On Monday:** {plain(verdict.monday)}")
+    if not verdict.complete:
+        st.info(f"This verdict is not complete yet. Still missing: {plain(names(list(verdict.missing)))}.", icon=":material/edit_note:")
+    _span(verdict, assessment)
+    _reasons(session, verdict)
+    _dimensions(assessment)
+    _degree(session, verdict)
+    _tips(session, verdict)
+    _warnings(session, assessment)
+
+
+def title_of(outcome: Outcome) -> str:
+    """An outcome's title."""
+    return next(words.title for words in bench().library.rules.outcomes if words.id == outcome)
+
+
+def _span(verdict: Verdict, assessment: Assessment) -> None:
+    settled = f"{assessment.coverage:.0%} of what the verdict needs is answered."
+    if verdict.worst == verdict.best:
+        st.caption(f"{settled} Whatever the open answers are, the outcome stays.")
+    else:
+        worst, best = plain(title_of(verdict.worst)), plain(title_of(verdict.best))
+        st.caption(f"{settled} If every open answer is bad: {worst}. If every one is good: {best}.")
+
+
+def _reasons(session: Session, verdict: Verdict) -> None:
+    st.markdown("#### Why", anchors=False)
+    for reason in verdict.reasons:
+        draw_reason(session, reason)
+
+
+def draw_reason(session: Session, reason: Reason) -> None:
+    """A reason, and the answers behind it as links."""
+    with st.container(key=f"reason {session.id} {reason.rule}", gap="xsmall"):
+        mark = " :red-badge[cannot be outvoted]" if reason.veto else ""
+        st.markdown(f"**{plain(reason.say)}**{mark}  \n{plain(reason.because)}")
+        if reason.questions:
+            with st.container(horizontal=True, gap="small", key=f"because {session.id} {reason.rule}"):
+                for question_id in reason.questions[:6]:
+                    _because(session, bench().library.questions[question_id])
+
+
+def _because(session: Session, question: Question) -> None:
+    held = session.answer(question.id)
+    words = {None: "open", "unknown": "nobody knows yet", "not_applicable": "does not apply"}.get(held.state if held else None)
+    if words is None and held and question.kind in ("choice", "scale"):
+        words = question.label(held.value)
+    label = plain(question.title) + (f": {plain(words)}" if words else "")
+    section_link(question.stage, label, session.id, question.section)
+
+
+def _dimensions(assessment: Assessment) -> None:
+    st.markdown("#### Side by side", anchors=False)
+    st.caption("A weak side is never made up for by a strong one. Hatched means: not answered yet.")
+    figure, alt = scores_chart(assessment.scores)
+    st.plotly_chart(figure, config={"displayModeBar": False}, alt=alt, key="scores-chart")
+
+
+def _degree(session: Session, verdict: Verdict) -> None:
+    left, right = st.columns(2)
+    with left:
+        st.markdown("#### How far it may act", anchors=False)
+        st.markdown(f"**{plain(verdict.automation_title)}**")
+        for reason in verdict.automation_reasons[:3]:
+            st.markdown(f"{plain(reason.say)}")
+    with right:
+        st.markdown("#### How hard for ML", anchors=False)
+        st.markdown(f"**{plain(verdict.difficulty_title)}**")
+        if verdict.difficulty_reason:
+            st.markdown(plain(verdict.difficulty_reason.say))
+
+
+def _tips(session: Session, verdict: Verdict) -> None:
+    if not verdict.tips:
+        return
+    st.markdown("#### What would change it", anchors=False)
+    st.caption("One other answer would be enough:")
+    questions = bench().library.questions
+    for place, tip in enumerate(verdict.tips):
+        question = questions[tip.question]
+        with st.container(horizontal=True, gap="small", key=f"tip {place}", vertical_alignment="center"):
+            section_link(question.stage, plain(question.title), session.id, question.section)
+            st.markdown(f"{plain(tip.label)} → **{plain(title_of(tip.outcome))}**")
+
+
+def _warnings(session: Session, assessment: Assessment) -> None:
+    if assessment.warnings:
+        st.markdown(f"#### {count(len(assessment.warnings), 'thing')} worth a second look", anchors=False)
+        for reason in assessment.warnings:
+            draw_reason(session, reason)

@@ -1,0 +1,214 @@
+"""One small function for each kind of answer: what its widget shows, how it is drawn, what it gives back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import streamlit as st
+from pydantic import JsonValue
+
+from workbook.model.shape import SIZES, Shape
+from workbook.ui.bench import bench
+from workbook.ui.desk import Desk, Write
+from workbook.ui.drafts import css_class, text_hash
+from workbook.ui.memory import recall, remember
+from workbook.ui.words import plain
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place where one value is shown and edited.
+
+    `key` is the widget's lasting key, `label` content words, `value` the stored bare value, `store` writes a raw
+    one, `fresh` reads the stored value again after a write. `compact` is for fields of rows.
+    """
+
+    desk: Desk
+    key: str
+    label: str
+    shape: Shape
+    value: JsonValue
+    store: Write
+    fresh: Callable[[], JsonValue]
+    compact: bool = False
+    help: str | None = None
+
+    def commit(self, key: str | None = None) -> bool:
+        """Store what the widget holds; the callback of most widgets."""
+        raw = recall(key or self.key)
+        return self.desk.write(self.key, self.label, raw, self.store, lambda: FACES[self.shape.kind](self.shape, self.fresh()))
+
+
+def draw_widget(slot: Slot, acks: dict[str, dict[str, Any]]) -> None:
+    """Draw the widget of a slot and the fault beside it; text fields are added to `acks`."""
+    face = FACES[slot.shape.kind](slot.shape, slot.value)
+    WIDGETS[slot.shape.kind](slot, face)
+    if slot.shape.kind in TYPED:
+        acks[css_class(slot.key)] = _ack(slot, face)
+    if fault := slot.desk.faults.get(slot.key):
+        with st.container(horizontal=True, key=f"fault {slot.key}", gap="xsmall"):
+            st.markdown(":red[:material/error:]")
+            st.text(fault)
+
+
+TYPED = ("text", "range", "number")
+
+
+def _ack(slot: Slot, face: Any) -> dict[str, Any]:
+    stored = "" if face is None else f"{face:g}" if isinstance(face, float) else str(face)
+    raw = recall(slot.key)
+    held = f"{raw:g}" if isinstance(raw, float) else str(raw or "")
+    fault = slot.desk.faults.get(slot.key, "")
+    known = {"stored": text_hash(stored), "raw": text_hash(stored if fault else held)}
+    return known | {"fault": fault, "slow": slot.shape.kind != "text", "title": slot.label}
+
+
+def _label(slot: Slot) -> dict[str, Any]:
+    shown = "visible" if slot.compact else "collapsed"
+    return {"label": plain(slot.label), "label_visibility": shown, "help": slot.help, "key": slot.key}
+
+
+def _text(slot: Slot, face: str) -> None:
+    slot.desk.seed(slot.key, face)
+    given = _label(slot) | {"placeholder": slot.shape.placeholder or None, "on_change": slot.commit}
+    if slot.shape.long:
+        st.text_area(height=80 if slot.compact else 120, **given)
+    else:
+        st.text_input(**given)
+
+
+def _choice(slot: Slot, face: str | None) -> None:
+    slot.desk.seed(slot.key, face)
+    ids = [option.id for option in slot.shape.options]
+    labels = {option.id: option.label for option in slot.shape.options}
+    if slot.compact:
+        st.selectbox(
+            options=ids, format_func=lambda one: labels.get(one, one), on_change=slot.commit,
+            placeholder="Choose", index=None, **_label(slot),
+        )  # fmt: skip
+        return
+    hints = [plain(option.hint) for option in slot.shape.options]
+    st.radio(
+        options=ids, format_func=lambda one: plain(labels.get(one, one)), on_change=slot.commit,
+        captions=hints if any(hints) else None, index=None, width="stretch", **_label(slot),
+    )  # fmt: skip
+
+
+def _scale(slot: Slot, face: int | None) -> None:
+    slot.desk.seed(slot.key, face)
+    steps = {step.level: step for step in slot.shape.levels}
+    if slot.compact:
+        st.selectbox(
+            options=list(steps), format_func=lambda n: f"{n} · {steps[n].label}" if n in steps else str(n),
+            on_change=slot.commit, placeholder="Choose", index=None, **_label(slot),
+        )  # fmt: skip
+        return
+    st.radio(
+        options=list(steps), format_func=lambda n: f"**{n}** · {plain(steps[n].label)}", on_change=slot.commit,
+        captions=[plain(step.meaning) for step in slot.shape.levels], index=None, width="stretch", **_label(slot),
+    )  # fmt: skip
+
+
+def _multi(slot: Slot, face: list[str]) -> None:
+    if slot.compact:
+        labels = {option.id: option.label for option in slot.shape.options}
+        slot.desk.seed(slot.key, face)
+        st.multiselect(options=list(labels), format_func=lambda one: labels.get(one, one), on_change=slot.commit, **_label(slot))
+        return
+    with st.container(key=f"boxes {slot.key}", gap="xsmall"):
+        for option in slot.shape.options:
+            key = f"{slot.key}.{option.id}"
+            slot.desk.seed(key, option.id in face)
+            st.checkbox(plain(option.label), key=key, help=plain(option.hint) or None, on_change=_tick, args=(slot, option.id))
+
+
+def _tick(slot: Slot, option_id: str) -> None:
+    """One box of a multi-choice: merges with what others ticked meanwhile; "none" stands alone."""
+    key = f"{slot.key}.{option_id}"
+
+    def store(on: bool, who: dict[str, Any]) -> Any:
+        held = slot.fresh()
+        chosen = set(held if isinstance(held, list) else [])
+        chosen = (chosen | {option_id}) if on else (chosen - {option_id})
+        if on:
+            chosen = {"none"} if option_id == "none" else chosen - {"none"}
+        return slot.store([option.id for option in slot.shape.options if option.id in chosen], who)
+
+    slot.desk.write(key, slot.label, recall(key), store, lambda: recall(key))
+
+
+def _number(slot: Slot, face: float | None) -> None:
+    slot.desk.seed(slot.key, face)
+    limits = {"min_value": slot.shape.minimum, "max_value": slot.shape.maximum}
+    given = {name: float(held) for name, held in limits.items() if held is not None}
+    st.number_input(value=None, step=1.0, format="%g", on_change=slot.commit, placeholder=slot.shape.unit or None, **given, **_label(slot))
+
+
+def _range(slot: Slot, face: str) -> None:
+    table = bench().library.sizes.get(slot.shape.sizes)
+    slot.desk.seed(slot.key, face)
+    st.text_input(
+        on_change=slot.commit, placeholder=f"3 to 9 {slot.shape.unit}".strip() + (", or a size below" if table else ""), **_label(slot)
+    )
+    if table is None:
+        return
+    size_key = f"{slot.key}.size"
+    slot.desk.seed(size_key, slot.value.get("size") if isinstance(slot.value, dict) else None)
+    st.segmented_control(
+        plain(f"{slot.label}: size"), SIZES, key=size_key, on_change=_pick_size, args=(slot, size_key), label_visibility="collapsed",
+        help=None, width="content",
+    )  # fmt: skip
+    picked = table.sizes.get(str(recall(size_key)))
+    if picked:
+        st.caption(plain(f"{picked.low:g} to {picked.high:g} {table.unit}. {picked.meaning}"))
+
+
+def _pick_size(slot: Slot, size_key: str) -> None:
+    size = recall(size_key)
+    if slot.desk.write(size_key, slot.label, {"size": size} if size else None, slot.store, lambda: size):
+        slot.desk.faults.pop(slot.key, None)
+        remember(slot.key, "")
+
+
+def _date(slot: Slot, face: date | None) -> None:
+    slot.desk.seed(slot.key, face)
+    st.date_input(value=None, format="YYYY-MM-DD", on_change=slot.commit, min_value=date(2000, 1, 1), max_value=date(2100, 12, 31), **_label(slot))
+
+
+def range_text(value: JsonValue) -> str:
+    """A range as people type it, empty for a size or nothing."""
+    if not isinstance(value, dict) or "low" not in value:
+        return ""
+    low, high = value["low"], value["high"]
+    return f"{low:g} to {high:g}" if low != high else f"{low:g}"
+
+
+def _day(value: JsonValue) -> date | None:
+    return date.fromisoformat(str(value)) if value else None
+
+
+def _records(slot: Slot, face: Any) -> None:
+    raise TypeError("Rows are drawn by workbook.ui.rows.")
+
+
+FACES: dict[str, Callable[[Shape, JsonValue], Any]] = {
+    "text": lambda shape, value: str(value or ""),
+    "choice": lambda shape, value: value,
+    "scale": lambda shape, value: value,
+    "multi": lambda shape, value: list(value) if isinstance(value, list) else [],
+    "number": lambda shape, value: float(value) if isinstance(value, int | float) else None,
+    "range": lambda shape, value: range_text(value),
+    "date": lambda shape, value: _day(value),
+    "records": lambda shape, value: None,
+}
+WIDGETS: dict[str, Callable[[Slot, Any], None]] = {
+    "text": _text,
+    "choice": _choice,
+    "scale": _scale,
+    "multi": _multi,
+    "number": _number,
+    "range": _range,
+    "date": _date,
+    "records": _records,
+}

@@ -1,0 +1,32 @@
+"""Content text on its way into Markdown and labels. User text never goes this way: it is shown by st.text."""
+
+import re
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&@^=])")
+
+
+def plain(text: str) -> str:
+    """Content text that comes out literally in Markdown and in labels."""
+    return SPECIAL.sub(r"\\\1", text)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: `count(1, "question")` is "1 question"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def names(parts: list[str], last: str = "and") -> str:
+    """A list in words: "a, b and c"."""
+    return f" {last} ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+ROLES = {
+    "product": "the product manager",
+    "data": "data people",
+    "engineering": "engineers",
+    "design": "designers",
+    "operations": "operations",
+    "legal": "legal",
+    "users": "the users themselves",
+    "leadership": "leadership",
+}

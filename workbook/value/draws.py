@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from scipy.special import ndtri
@@ -22,6 +22,7 @@ def deviates(draws: int) -> Array:
     return z
 
 
+@lru_cache(maxsize=192)
 def order_of(name: str, draws: int, seed: int) -> np.ndarray:
     """A shuffle of 0…draws−1 that depends on the name, the number of draws and the seed alone.
 
@@ -29,7 +30,9 @@ def order_of(name: str, draws: int, seed: int) -> np.ndarray:
     changes between versions of numpy, keeps the same numbers on any machine.
     """
     key = int.from_bytes(hashlib.sha256(f"{seed}/{name}".encode()).digest()[:16], "big")
-    return np.argsort(np.random.PCG64(key).random_raw(draws), kind="stable")
+    order = np.argsort(np.random.PCG64(key).random_raw(draws))
+    order.setflags(write=False)
+    return order
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Variable:
     order: np.ndarray
     ones: int | None = None
 
+    @cached_property
     def values(self) -> Array:
         """The value in each draw."""
         spread = np.empty_like(self.rising)
@@ -84,7 +88,7 @@ class _Drawer:
     def _keep(self, name: str, rising: Array, ones: int | None = None) -> None:
         variable = Variable(name, rising, order_of(name, self.drawn.count, self.seed), ones)
         self.drawn.variables[name] = variable
-        self.drawn.values[name] = variable.values()
+        self.drawn.values[name] = variable.values
 
 
 def draw(ready: Ready, count: int) -> Draws:

@@ -17,7 +17,7 @@ from workbook.value.inputs import ModelInput, fingerprint
 from workbook.value.ready import Ready
 from workbook.value.results import Opinion, Results, Settling, StudyResult, Thresholds
 from workbook.value.studies import study
-from workbook.value.summaries import lead_of, option_results, rice_scores
+from workbook.value.summaries import lead_of, option_results, rice_scores, upkeep_questions
 from workbook.value.thresholds import thresholds
 from workbook.value.verdict import verdict
 from workbook.value.worth import Scene, noise_floor, worth_of_groups, worth_of_inputs
@@ -61,7 +61,7 @@ def evaluate(model: ModelInput) -> Results:
         rice=rice_scores(ready, courses),
         verdict=verdict(ready, options, lead, studies),
         defaults=ready.defaults,
-        questions=findings,
+        questions=findings + upkeep_questions(ready, courses),
         incomplete=ready.incomplete,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from scipy.special import ndtri
 
@@ -41,19 +43,22 @@ def _project(nb: Array, columns: list[Array]) -> Array:
     columns = [column for column in columns if np.ptp(column) > 0]
     if not columns or nb.shape[0] < 4:
         return np.broadcast_to(nb.mean(axis=0), nb.shape)
-    design = _design(columns, nb.shape[0] // 10)
-    gram = design.T @ design
-    values, vectors = np.linalg.eigh(gram)
+    return least_squares(_design(columns, nb.shape[0] // 10), nb, np.ones(nb.shape[0]))
+
+
+def least_squares(design: Array, outcomes: Array, weights: Array) -> Array:
+    """Fitted outcomes (rows × options) of a weighted regression on `design` (rows × columns)."""
+    weighted = design * weights[:, None]
+    values, vectors = np.linalg.eigh(design.T @ weighted)
     kept = values > values.max() * 1e-11  # dependent columns would make the solution blow up
-    basis = vectors[:, kept] / np.sqrt(values[kept])
-    scores = design @ basis
-    fitted: Array = scores @ (scores.T @ nb)
+    scores = design @ (vectors[:, kept] / np.sqrt(values[kept]))
+    fitted: Array = scores @ ((scores * weights[:, None]).T @ outcomes)
     return fitted
 
 
 def _design(columns: list[Array], most: int) -> Array:
     """Basis functions of the columns: splines of each, and of pairs, as far as `most` columns allow."""
-    splines = [spline_basis(normal_scores(column), KNOTS if most >= 9 else 0) for column in columns]
+    splines = [_splines(column, KNOTS if most >= 9 else 0) for column in columns]
     raw = [_standard(column)[:, None] for column in columns]
     design = np.hstack([splines[0], *[s[:, 1:] for s in splines[1:]], *raw])
     if len(columns) > 1:
@@ -67,7 +72,7 @@ def _design(columns: list[Array], most: int) -> Array:
 def _pairs(columns: list[Array]) -> Array:
     """Products of two inputs: a tensor of small splines for a pair, plain and squared products for more."""
     if len(columns) == 2:
-        a, b = (spline_basis(normal_scores(column), 2) for column in columns)
+        a, b = (_splines(column, 2) for column in columns)
         product = _standard(columns[0]) * _standard(columns[1])
         return np.hstack([(a[:, :, None] * b[:, None, :]).reshape(len(a), -1), product[:, None]])
     standard = [_standard(column) for column in columns]
@@ -90,6 +95,24 @@ def normal_scores(column: Array) -> Array:
     _, inverse, counts = np.unique(column, return_inverse=True, return_counts=True)
     ranks = (np.cumsum(counts) - (counts + 1) / 2)[inverse]
     return np.asarray(ndtri((ranks + 0.5) / column.size))
+
+
+def _splines(column: Array, knots: int) -> Array:
+    """Spline basis of a column's normal scores; untied columns share one table of rows."""
+    order = np.argsort(column)
+    if not np.all(np.diff(column[order]) > 0):
+        return spline_basis(normal_scores(column), knots)
+    rows = np.empty((column.size, knots + 4))
+    rows[order] = even_basis(column.size, knots)
+    return rows
+
+
+@lru_cache(maxsize=16)
+def even_basis(count: int, knots: int) -> Array:
+    """Spline basis at the middles of `count` equally likely slices: count × (knots + 4)."""
+    basis = spline_basis(np.asarray(ndtri((np.arange(count) + 0.5) / count)), knots)
+    basis.setflags(write=False)
+    return basis
 
 
 def spline_basis(z: Array, knots: int) -> Array:

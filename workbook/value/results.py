@@ -195,6 +195,17 @@ class Results:
     incomplete: Mapping[str, tuple[str, ...]]
     """Options set aside, and what they lack."""
 
+    @property
+    def to_find_out(self) -> tuple[WorthOfKnowing, ...]:
+        """Inputs worth knowing, and every unknown one, most worth knowing first."""
+        found = self.worth_of_knowing
+        return tuple(worth for worth in found if worth.source == "unknown" or not worth.about_zero)
+
+    @property
+    def mind_changers(self) -> tuple[WorthOfKnowing, ...]:
+        """Inputs whose likely range holds a value at which another option leads."""
+        return tuple(worth for worth in self.worth_of_knowing if worth.changes_choice)
+
     def option(self, id_: str) -> OptionResult:
         """The result of one option; KeyError names the ids there are."""
         for result in self.options:

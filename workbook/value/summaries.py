@@ -8,6 +8,7 @@ import numpy as np
 
 from workbook.value.arrays import Array
 from workbook.value.benefit import WEEKS_A_YEAR, Course
+from workbook.value.checks import Finding
 from workbook.value.ready import Ready
 from workbook.value.results import Lead, OptionResult, RiceScore, Span
 from workbook.value.scores import rice
@@ -34,7 +35,7 @@ def option_results(
     """One result for each option in order of id; a vetoed option is never best."""
     top = scene.outcomes.max(axis=0)
     shared = scene.outcomes == top
-    wins = dict(zip(scene.ids, (shared / shared.sum(axis=0)).mean(axis=1).tolist(), strict=True))
+    wins = dict(zip(scene.ids, (shared @ (1 / shared.sum(axis=0)) / top.size).tolist(), strict=True))
     found = []
     for option in ready.options:
         outcome, course = outcomes[option.id], courses[option.id]
@@ -89,4 +90,22 @@ def rice_scores(ready: Ready, courses: Mapping[str, Course]) -> tuple[RiceScore,
             impact, effort = float(course.improvement.mean()), float(course.weeks.mean()) / WEEKS_A_MONTH
             score = float(rice(reach, impact, option.chance, effort))
             found.append(RiceScore(option.id, reach, impact, option.chance, effort, score))
+    return tuple(found)
+
+
+def upkeep_questions(ready: Ready, courses: Mapping[str, Course]) -> tuple[Finding, ...]:
+    """Asks whether upkeep was forgotten where less of the ML work follows the release than is usual."""
+    usual = ready.settings.later_share
+    found = []
+    for option in ready.options:
+        if option.kind == "ml" and ready.in_value:
+            later = float(courses[option.id].running.mean())
+            build = (ready.settings.person_week_cost or 0.0) * float(courses[option.id].weeks.mean())
+            share = later / (later + build) if later + build > 0 else 0.0
+            if share < usual:
+                message = (
+                    f"{100 * share:.0f} % of the cost comes after the first release; "
+                    f"about {100 * usual:.0f} % of ML work does. Is upkeep all in?"
+                )
+                found.append(Finding(f"options/{option.id}/running_cost", "question", message))
     return tuple(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -12,6 +11,8 @@ from workbook.value.arrays import Array
 from workbook.value.benefit import WEEKS_A_YEAR, Course, annuity
 from workbook.value.ready import Ready, ReadyOption
 from workbook.value.results import Thresholds
+
+MOST_WEEKS = 1e5
 
 
 def break_even_improvement(
@@ -95,7 +96,7 @@ def _in_value(
     return slope, gate, _effort_stop(_by_effort(ready, option, course), rival)
 
 
-def _by_effort(ready: Ready, option: ReadyOption, course: Course) -> Callable[[float], float]:
+def _by_effort(ready: Ready, option: ReadyOption, course: Course) -> Callable[[Array], Array]:
     """Expected net benefit as a function of the person-weeks the build takes, all else as drawn."""
     settings = ready.settings
     horizon, d, per_year = settings.horizon_months / 12, settings.discount, WEEKS_A_YEAR * settings.team
@@ -108,12 +109,10 @@ def _by_effort(ready: Ready, option: ReadyOption, course: Course) -> Callable[[f
     plan_b = float(np.mean((1 - course.works) * course.fallback * np.exp(d * option.stop_share * years)))
     cost = (settings.person_week_cost or 0.0) * (p + (1 - p) * option.stop_share)
 
-    def expected(weeks: float) -> float:
+    def expected(weeks: Array) -> Array:
         t = weeks / per_year
-        live = gain * float(annuity(t, horizon, d, d + option.decay)) - running * float(
-            annuity(t, horizon, d, d)
-        )
-        return live - losses - cost * weeks + math.exp(-d * option.stop_share * t) * plan_b
+        live = gain * annuity(t, horizon, d, d + option.decay) - running * annuity(t, horizon, d, d)
+        return np.asarray(live - losses - cost * weeks + np.exp(-d * option.stop_share * t) * plan_b)
 
     return expected
 
@@ -124,16 +123,14 @@ def _yearly(total: Array, years: Array) -> float:
     return float(np.mean(total[live] / years[live])) if live.any() else 0.0
 
 
-def _effort_stop(expected: Callable[[float], float], rival: float) -> float | None:
-    """Largest effort with expected(effort) ≥ rival, by bisection; None when there is no limit."""
-    if expected(0.0) < rival:
-        return 0.0
-    low, high = 0.0, 1.0
-    while expected(high) >= rival:
-        low, high = high, 2 * high
-        if high > 1e6:
+def _effort_stop(expected: Callable[[Array], Array], rival: float) -> float | None:
+    """Largest effort with expected(effort) ≥ rival, by narrowing a grid; None when there is no limit."""
+    grid = np.concatenate([[0.0], np.geomspace(0.1, MOST_WEEKS, 120)])
+    for _ in range(6):
+        enough = np.flatnonzero(expected(grid) >= rival)
+        if enough.size == 0:
+            return 0.0
+        if enough[-1] == grid.size - 1:
             return None
-    for _ in range(60):
-        middle = (low + high) / 2
-        low, high = (middle, high) if expected(middle) >= rival else (low, middle)
-    return low
+        grid = np.linspace(grid[enough[-1]], grid[enough[-1] + 1], 65)
+    return float(grid[0])

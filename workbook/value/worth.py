@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -11,9 +11,10 @@ from workbook.value.arrays import Array
 from workbook.value.draws import Draws, Variable, deviates, order_of
 from workbook.value.information import evppi
 from workbook.value.ready import Ready
-from workbook.value.regression import KNOTS, spline_basis
+from workbook.value.regression import KNOTS, even_basis, least_squares
 from workbook.value.results import Source, WorthOfKnowing
 
+SLICES = 1_000
 ABOUT_ZERO = 0.01
 TAIL = 0.05
 
@@ -26,78 +27,99 @@ class Scene:
     outcomes: Array
     leader: int
 
-    @property
+    @cached_property
     def evpi(self) -> float:
         foresight = float(self.outcomes.max(axis=0).mean())
         return max(foresight - float(self.outcomes.mean(axis=1).max()), 0.0)
 
 
 @lru_cache(maxsize=8)
-def _basis(draws: int) -> Array:
-    """The cubic spline basis over the slices, made orthonormal: draws × 9."""
-    q, _ = np.linalg.qr(spline_basis(deviates(draws), KNOTS))
-    return np.ascontiguousarray(q)
+def _basis(draws: int, slices: int) -> Array:
+    """The cubic spline basis averaged over equally likely slices: slices × 9."""
+    return np.asarray(even_basis(draws, KNOTS).reshape(slices, draws // slices, -1).mean(axis=1))
 
 
-def _fitted(variable: Variable, outcomes: Array) -> Array:
-    """E[outcome | input] along the rising values of the input, options × draws."""
-    rising = outcomes.take(variable.order, axis=1)
+def _slices(draws: int) -> int:
+    """How many slices of an input to average within; a thousandth of its range at a time loses nothing."""
+    return SLICES if draws >= 2 * SLICES and draws % SLICES == 0 else draws
+
+
+def _sliced(rising: Array, slices: int) -> Array:
+    """Means within slices along the last axis."""
+    size = rising.shape[-1] // slices
+    return np.asarray(
+        (rising.reshape(-1, size) @ np.full(size, 1 / size)).reshape(*rising.shape[:-1], slices)
+    )
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """E[outcome | input] (rows × options) where the input takes `values` (rows) with `weights` (rows)."""
+
+    values: Array
+    weights: Array
+    outcomes: Array
+
+    def gain(self, limit: float) -> float:
+        means = self.weights @ self.outcomes
+        return min(max(float(self.weights @ self.outcomes.max(axis=1) - means.max()), 0.0), limit)
+
+
+def _fit(variable: Variable, scene: Scene) -> _Fit:
+    draws = variable.order.size
     if variable.ones is not None:
-        split = rising.shape[1] - variable.ones
-        means = [rising[:, :split].mean(axis=1), rising[:, split:].mean(axis=1)]
-        return np.repeat(np.stack(means, axis=1), [split, variable.ones], axis=1)
-    q = _basis(rising.shape[1])
-    fitted = (rising @ q) @ q.T
-    own = variable.rising - q @ (variable.rising @ q)
-    size = float(own @ own)
-    if size > 1e-18 * float(variable.rising @ variable.rising):
-        fitted += np.outer((rising @ own) / size, own)
-    return np.asarray(fitted)
+        share = variable.ones / draws
+        yes = scene.outcomes @ variable.values / variable.ones
+        no = (scene.outcomes.mean(axis=1) - share * yes) / (1 - share)
+        return _Fit(np.array([0.0, 1.0]), np.array([1 - share, share]), np.stack([no, yes]))
+    slices = _slices(draws)
+    values = _sliced(variable.rising, slices)
+    outcomes = _sliced(scene.outcomes.take(variable.order, axis=1), slices).T
+    even = np.full(slices, 1 / slices)
+    return _Fit(values, even, least_squares(_design(draws, values), outcomes, even))
 
 
-def _gain(fitted: Array, limit: float) -> float:
-    return min(max(float(fitted.max(axis=0).mean() - fitted.mean(axis=1).max()), 0.0), limit)
+def _design(draws: int, values: Array) -> Array:
+    """The spline basis and the input itself, so that a straight line is always met exactly."""
+    spread = float(values.std()) or 1.0
+    return np.hstack([_basis(draws, values.size), ((values - values.mean()) / spread)[:, None]])
 
 
 def noise_floor(scene: Scene, draws: int, seed: int) -> float:
     """The worth this method finds in an input that has nothing to do with the outcomes."""
     noise = Variable("noise", deviates(draws), order_of("noise", draws, seed))
-    return _gain(_fitted(noise, scene.outcomes), scene.evpi)
+    return _fit(noise, scene).gain(scene.evpi)
 
 
 def worth_of_inputs(ready: Ready, drawn: Draws, scene: Scene, floor: float) -> tuple[WorthOfKnowing, ...]:
     """Every uncertain input, most worth knowing first (name decides ties)."""
     sources = _sources(ready)
-    limit = scene.evpi
-    found = [_worth(v, scene, limit, floor, sources) for v in drawn.variables.values()]
+    found = [_worth(v, scene, floor, sources.get(v.name, "entered")) for v in drawn.variables.values()]
     return tuple(sorted(found, key=lambda worth: (-worth.worth, worth.inputs)))
 
 
-def _worth(
-    variable: Variable, scene: Scene, limit: float, floor: float, sources: dict[str, Source]
-) -> WorthOfKnowing:
-    fitted = _fitted(variable, scene.outcomes)
-    worth = _gain(fitted, limit)
-    last = fitted.shape[1] - 1
-    ends = (0, last) if variable.ones is not None else (round(TAIL * last), round((1 - TAIL) * last))
-    ahead = _ahead(fitted, scene.leader)[ends[0] : ends[1] + 1]
-    leaders = [scene.ids[int(fitted[:, end].argmax())] for end in ends]
+def _worth(variable: Variable, scene: Scene, floor: float, source: Source) -> WorthOfKnowing:
+    fit, limit = _fit(variable, scene), scene.evpi
+    worth = fit.gain(limit)
+    about_zero = _about_zero(worth, limit, floor)
+    last = fit.values.size - 1
+    low, high = (0, last) if variable.ones is not None else (round(TAIL * last), round((1 - TAIL) * last))
+    ahead = _ahead(fit.outcomes, scene.leader)[low : high + 1]
+    may_switch = variable.ones is None and not about_zero
     return WorthOfKnowing(
         inputs=(variable.name,),
         worth=worth,
         share=worth / limit if limit > 0 else 0.0,
-        about_zero=_about_zero(worth, limit, floor),
-        source=sources.get(variable.name, "entered"),
-        low=float(variable.rising[ends[0]]),
-        high=float(variable.rising[ends[1]]),
-        leader_if_low=leaders[0],
-        leader_if_high=leaders[1],
+        about_zero=about_zero,
+        source=source,
+        low=float(fit.values[low]),
+        high=float(fit.values[high]),
+        leader_if_low=scene.ids[int(fit.outcomes[low].argmax())],
+        leader_if_high=scene.ids[int(fit.outcomes[high].argmax())],
         advantage_if_low=float(ahead[0]),
         advantage_if_high=float(ahead[-1]),
-        changes_choice=bool((ahead < 0).any()),
-        switch_at=None
-        if variable.ones is not None
-        else _switch(ahead, variable.rising[ends[0] : ends[1] + 1]),
+        changes_choice=not about_zero and bool((ahead < 0).any()),
+        switch_at=_switch(ahead, fit.values[low : high + 1]) if may_switch else None,
     )
 
 
@@ -105,12 +127,11 @@ def _about_zero(worth: float, limit: float, floor: float) -> bool:
     return worth <= max(ABOUT_ZERO * limit, floor)
 
 
-def _ahead(fitted: Array, leader: int) -> Array:
+def _ahead(outcomes: Array, leader: int) -> Array:
     """How far the leader is ahead of the best other option, along the input."""
-    if fitted.shape[0] == 1:
-        return np.zeros(fitted.shape[1])
-    others = np.delete(fitted, leader, axis=0)
-    return np.asarray(fitted[leader] - others.max(axis=0))
+    if outcomes.shape[1] == 1:
+        return np.zeros(outcomes.shape[0])
+    return np.asarray(outcomes[:, leader] - np.delete(outcomes, leader, axis=1).max(axis=1))
 
 
 def _switch(ahead: Array, values: Array) -> float | None:
@@ -125,11 +146,42 @@ def worth_of_groups(
     found = []
     limit = scene.evpi
     for group in groups:
-        columns = [drawn.variables[name].values() for name in group if name in drawn.variables]
-        worth = evppi(scene.outcomes.T, np.stack(columns, axis=1)) if columns else 0.0
+        known = [drawn.variables[name] for name in group if name in drawn.variables]
+        worth = _joint_worth(known, scene)
         share = worth / limit if limit > 0 else 0.0
         found.append(WorthOfKnowing(group, worth, share, _about_zero(worth, limit, floor), "entered"))
     return tuple(sorted(found, key=lambda worth: (-worth.worth, worth.inputs)))
+
+
+def _joint_worth(known: list[Variable], scene: Scene) -> float:
+    if len(known) < 2:
+        return _fit(known[0], scene).gain(scene.evpi) if known else 0.0
+    events = [variable for variable in known if variable.ones is not None]
+    ranges = [variable for variable in known if variable.ones is None]
+    if len(events) == 1 and len(ranges) == 1:
+        return _event_and_range(events[0], ranges[0], scene).gain(scene.evpi)
+    return evppi(scene.outcomes.T, np.stack([variable.values for variable in known], axis=1))
+
+
+def _event_and_range(event: Variable, ranged: Variable, scene: Scene) -> _Fit:
+    """A spline along the range for each answer of the event."""
+    draws = ranged.order.size
+    slices = _slices(draws)
+    values = _sliced(ranged.rising, slices)
+    both = _sliced(scene.outcomes.take(ranged.order, axis=1), slices).T
+    yes = _sliced((scene.outcomes * event.values).take(ranged.order, axis=1), slices).T
+    share = _sliced(event.values.take(ranged.order), slices)
+    fits = [
+        _split_fit(_design(draws, values), outcomes, weights)
+        for outcomes, weights in ((yes, share), (both - yes, 1 - share))
+    ]
+    weights = np.concatenate([share, 1 - share]) / slices
+    return _Fit(np.concatenate([values, values]), weights, np.concatenate(fits))
+
+
+def _split_fit(design: Array, sums: Array, weights: Array) -> Array:
+    means = sums / np.where(weights > 0, weights, 1.0)[:, None]
+    return least_squares(design, means, weights)
 
 
 def _sources(ready: Ready) -> dict[str, Source]:

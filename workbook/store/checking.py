@@ -121,8 +121,7 @@ def _cache_faults(connection: Connection, line: Row[Any], changes: list[Change])
 def _line_agrees(connection: Connection, row: Row[Any], changes: list[Change]) -> bool:
     said = cached(about_fields(connection, row.id))
     if changes:
-        first, last = changes[0], changes[-1]
-        said |= {"created_at": moment(first.at), "head_at": moment(last.at), "head_by": last.by}
+        said |= {"head_at": moment(changes[-1].at), "head_by": changes[-1].by}
     return all(row._mapping[name] == value for name, value in said.items())
 
 

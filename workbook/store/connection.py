@@ -68,9 +68,12 @@ def _set_journal(cursor: sqlite3.Cursor) -> None:
 
 
 def _begin_file(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    if options.get("migrating"):
+        # A table that others point to is replaced as a whole; SQLite takes this only before a transaction.
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
     # A deferred transaction that turns into a writer half-way fails at once, however long the timeout.
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing") else "BEGIN")
 
 
 def _open_server(place: Place) -> Engine:
@@ -99,10 +102,13 @@ def _prepare_server(connection: Any, _record: object) -> None:
 
 
 @contextmanager
-def writing(engine: Engine, place: Place) -> Iterator[Connection]:
-    """A transaction that may write: alone on a file, committed when the block ends without an error."""
+def writing(engine: Engine, place: Place, *, migrating: bool = False) -> Iterator[Connection]:
+    """A transaction that may write: alone on a file, committed when the block ends without an error.
+
+    With `migrating`, a file's foreign keys are not watched meanwhile; dispose of the engine afterwards.
+    """
     with _turn(place), engine.connect() as bare:
-        connection = bare.execution_options(writing=True)
+        connection = bare.execution_options(writing=True, migrating=migrating)
         with connection.begin():
             yield connection
 

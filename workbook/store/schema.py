@@ -68,14 +68,24 @@ def _written_by(connection: Connection) -> str:
 
 def migrate(engine: Engine, place: Place, migrations: Path = MIGRATIONS) -> None:
     """Bring the tables to this program's version, all in one transaction; another process may be at it too."""
-    with writing(engine, place) as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": MIGRATION_TURN})
-        found = version_of(connection)
-        refuse_newer(connection, found, place, migrations)
-        if found != versions(migrations)[-1]:
-            _run(connection, migrations)
-            _sign(connection)
+    try:
+        with writing(engine, place, migrating=True) as connection:
+            _migrate(connection, place, migrations)
+    finally:
+        engine.dispose()
+
+
+def _migrate(connection: Connection, place: Place, migrations: Path) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": MIGRATION_TURN})
+    found = version_of(connection)
+    refuse_newer(connection, found, place, migrations)
+    if found == versions(migrations)[-1]:
+        return
+    _run(connection, migrations)
+    _sign(connection)
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise DamagedFault("has entries of sessions that are not there")
 
 
 def _run(connection: Connection, migrations: Path) -> None:

@@ -15,6 +15,9 @@ from workbook.store.tables import CHANGES, FIELDS, SESSIONS
 LONGEST_TITLE = 500
 LONGEST_SEARCH = 200
 
+EVERY = SESSIONS.alias("every")
+NEXT_TOUCH = select(func.coalesce(func.max(EVERY.c.touched), 0) + 1).scalar_subquery()
+
 
 @dataclass(frozen=True)
 class Summary:
@@ -94,7 +97,7 @@ def add_session(connection: Connection, session_id: str, at: datetime, by: str) 
     """Make an empty session. The caller has checked that there is none with this id."""
     nothing = cached({})
     start = {"id": session_id, "created_at": moment(at), "head_seq": 0, "head_at": moment(at), "head_by": by}
-    connection.execute(insert(SESSIONS).values(**start, touched=_next_touch(), **nothing))
+    connection.execute(insert(SESSIONS).values(**start, touched=NEXT_TOUCH, **nothing))
 
 
 def move_head(connection: Connection, session_id: str, last: Change, *, about: bool = True) -> None:
@@ -102,12 +105,7 @@ def move_head(connection: Connection, session_id: str, last: Change, *, about: b
     news: dict[str, Any] = {"head_seq": last.seq, "head_at": moment(last.at), "head_by": last.by}
     if about:
         news |= cached(about_fields(connection, session_id))
-    connection.execute(update(SESSIONS).where(SESSIONS.c.id == session_id).values(**news, touched=_next_touch()))
-
-
-def _next_touch() -> Any:
-    every = SESSIONS.alias("every")
-    return select(func.coalesce(func.max(every.c.touched), 0) + 1).scalar_subquery()
+    connection.execute(update(SESSIONS).where(SESSIONS.c.id == session_id).values(**news, touched=NEXT_TOUCH))
 
 
 def about_fields(connection: Connection, session_id: str) -> dict[str, tuple[str, str]]:

@@ -16,17 +16,17 @@ def deal(view: View) -> tuple[Dealt, ...]:
     drawn: Counter[str] = Counter()
     order = []
     while waiting:
-        best = max(waiting, key=lambda one: one.weight * fade ** drawn[one.card.family])
+        worth = [one.weight * fade ** drawn[one.card.family] for one in waiting]
+        best = waiting.pop(worth.index(max(worth)))
         drawn[best.card.family] += 1
         order.append(best)
-        waiting.remove(best)
     return tuple(order)
 
 
 def dealt(view: View, card: Card) -> Dealt:
     """One card with the weight of its deal rules that hold, and what became of it."""
+    risk = _risk_of(card, view)
     held = [deal for deal in card.deal if truth(deal.when, view.values.get, view.counts) is True]
-    risk = next((risk for risk, row in view.session.rows("risks").items() if row.get("card") == card.id), "")
     mark = view.session.cards.get(card.id)
     return Dealt(
         card=card,
@@ -35,3 +35,7 @@ def dealt(view: View, card: Card) -> Dealt:
         state="risk" if risk else mark.state if mark else "open",
         risk=risk,
     )
+
+
+def _risk_of(card: Card, view: View) -> str:
+    return next((risk for risk, row in view.session.rows("risks").items() if row.get("card") == card.id), "")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pydantic import JsonValue
 
 from workbook.assess.relevance import View
-from workbook.assess.scores import coverage_of, facts_of, points_of
+from workbook.assess.scores import facts_of, points_of
 from workbook.model import OUTCOMES, Rules, Tip, truth
 from workbook.model.condition import Condition
 from workbook.model.rules import Cap, Item, Outcome
@@ -27,20 +27,11 @@ def settle(rules: Rules, caps: list[Cap], coverage: float) -> Outcome:
 
 
 def outcome_of(
-    view: View, values: Mapping[str, JsonValue], counted: Mapping[str, float], full: bool = False
+    rules: Rules, values: Mapping[str, JsonValue], counted: Mapping[str, float], coverage: float = 1.0
 ) -> Outcome:
-    """The outcome for these values. `full` judges as if everything were answered (best and worst case)."""
-    rules = view.library.rules
-    covered = 1.0 if full else _coverage(view, values)
-    facts = facts_of(rules, points_of(rules, values), covered, counted)
-    return settle(rules, holding(rules, values, facts), covered)
-
-
-def _coverage(view: View, values: Mapping[str, JsonValue]) -> float:
-    if values is view.values:
-        return coverage_of(view.library.rules.items.values(), view)
-    asked = {q: item.weight for q, item in applying(view).items()}
-    return sum(weight for q, weight in asked.items() if q in values) / (sum(asked.values()) or 1.0)
+    """The outcome for these values at this coverage; at the default as if everything were answered."""
+    facts = facts_of(rules, points_of(rules, values), coverage, counted)
+    return settle(rules, holding(rules, values, facts), coverage)
 
 
 def applying(view: View) -> dict[str, Item]:
@@ -62,7 +53,8 @@ def ends(view: View, counted: Mapping[str, float]) -> tuple[Outcome, Outcome]:
                 _bare(view, question, ordered[0]),
                 _bare(view, question, ordered[-1]),
             )
-    return outcome_of(view, worst, counted, full=True), outcome_of(view, best, counted, full=True)
+    rules = view.library.rules
+    return outcome_of(rules, worst, counted), outcome_of(rules, best, counted)
 
 
 def filled(view: View) -> tuple[dict[str, JsonValue], dict[str, JsonValue]]:
@@ -81,25 +73,29 @@ def _bare(view: View, question: str, text: str) -> JsonValue:
 
 def tips_of(view: View, counted: Mapping[str, float], now: Outcome) -> list[Tip]:
     """Every single answer, given or open, that would flip the outcome; furthest flips first."""
+    items = applying(view)
+    asked = sum(item.weight for item in items.values()) or 1.0
+    covered = sum(item.weight for question, item in items.items() if question in view.values)
     tips = []
-    for question, item in applying(view).items():
-        held = view.values.get(question)
-        shape = view.library.questions[question]
+    for question, item in items.items():
+        coverage = (covered + (0 if question in view.values else item.weight)) / asked
         for text in item.points:
             value = _bare(view, question, text)
-            if value != held and (flipped := outcome_of(view, {**view.values, question: value}, counted)) != now:
-                label = shape.label(value)
-                assert isinstance(value, str | int)
-                tips.append(
-                    Tip(
-                        question=question,
-                        value=value,
-                        label=label,
-                        outcome=flipped,
-                        now=shape.label(held) if held is not None else "",
-                    )
-                )
+            if value == view.values.get(question):
+                continue
+            flipped = outcome_of(view.library.rules, {**view.values, question: value}, counted, coverage)
+            if flipped != now:
+                tips.append(_tip(view, question, value, flipped))
     return sorted(tips, key=lambda tip: (-abs(RANK[tip.outcome] - RANK[now]), tip.question, str(tip.value)))
+
+
+def _tip(view: View, question: str, value: JsonValue, outcome: Outcome) -> Tip:
+    shape = view.library.questions[question]
+    held = view.values.get(question)
+    now = shape.label(held) if held is not None else ""
+    return Tip.model_validate(
+        {"question": question, "value": value, "label": shape.label(value), "outcome": outcome, "now": now}
+    )
 
 
 def asked_in(condition: Condition, rules: Rules, values: Mapping[str, JsonValue]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ def verdict_of(view: View, scores: tuple[Score, ...], counted: Mapping[str, floa
     rules = view.library.rules
     coverage = coverage_of(rules.items.values(), view)
     facts = facts_of(rules, points_of(rules, view.values), coverage, counted)
-    outcome = outcome_of(view, view.values, counted)
+    outcome = outcome_of(rules, view.values, counted, coverage)
     worst, best = ends(view, counted)
     degree, degree_reasons = automation_of(view, facts)
     difficulty = difficulty_of(view, facts)

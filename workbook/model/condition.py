@@ -30,14 +30,10 @@ class Condition(Frozen):
 
     @model_validator(mode="after")
     def one_subject_one_test(self) -> Condition:
-        subjects = [
-            s for s in (self.question, self.rows, self.fact, self.all_, self.any_, self.not_) if s is not None
-        ]
+        subjects = [s for s in (self.question, self.rows, self.fact, self.all_, self.any_, self.not_) if s is not None]
         if len(subjects) != 1:
             raise ValueError("a condition needs exactly one of question, rows, fact, all, any, not")
-        tests = [
-            t for t in (self.is_, self.includes, self.at_least, self.at_most, self.answered) if t is not None
-        ]
+        tests = [t for t in (self.is_, self.includes, self.at_least, self.at_most, self.answered) if t is not None]
         wanted = 1 if self.question or self.rows or self.fact else 0
         if len(tests) != wanted:
             raise ValueError(

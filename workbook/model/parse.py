@@ -12,6 +12,7 @@ from workbook.model.shape import SIZES, Shape
 from workbook.model.text import TextFault, clean
 
 RANGE = re.compile(r"\s*(-?[\d.,]+)\s*(?:to|until|bis|\.\.|–|—|-)\s*(-?[\d.,]+)\s*")
+THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 MOST = 1e12
 
 
@@ -65,9 +66,7 @@ def _number(shape: Shape, raw: Any) -> JsonValue:
     number = _figure(raw)
     low, high = shape.minimum, shape.maximum
     if (low is not None and number < low) or (high is not None and number > high):
-        raise AnswerFault(
-            f"{number:g} is outside {_span(low, high)}{' ' + shape.unit if shape.unit else ''}."
-        )
+        raise AnswerFault(f"{number:g} is outside {_span(low, high)}{' ' + shape.unit if shape.unit else ''}.")
     return number
 
 
@@ -75,9 +74,7 @@ def _range(shape: Shape, raw: Any) -> JsonValue:
     if isinstance(raw, dict) and "size" in raw:
         return _size(shape, raw)
     parts = _ends(raw)
-    ends = {
-        name: _number(shape, parts[name]) for name in ("low", "high", "best") if parts.get(name) is not None
-    }
+    ends = {name: _number(shape, parts[name]) for name in ("low", "high", "best") if parts.get(name) is not None}
     if set(parts) - {"low", "high", "best"} or not {"low", "high"} <= set(ends):
         raise AnswerFault(f'Found {_shown(raw)}; use low and high, for example "3 to 9".')
     low, high, best = ends["low"], ends["high"], ends.get("best")
@@ -91,8 +88,7 @@ def _range(shape: Shape, raw: Any) -> JsonValue:
 def _size(shape: Shape, raw: dict[str, Any]) -> JsonValue:
     if not shape.sizes or set(raw) != {"size"} or raw["size"] not in SIZES:
         raise AnswerFault(
-            f"Found {_shown(raw)}; use low and high"
-            + (f" or a size: {', '.join(SIZES)}." if shape.sizes else ".")
+            f"Found {_shown(raw)}; use low and high" + (f" or a size: {', '.join(SIZES)}." if shape.sizes else ".")
         )
     return {"size": raw["size"]}
 
@@ -125,12 +121,17 @@ def _records(shape: Shape, raw: Any) -> JsonValue:
 def _figure(raw: Any) -> int | float:
     if isinstance(raw, str):
         try:
-            raw = float(raw.strip().replace(",", ""))
+            raw = float(_without_commas(raw.strip()))
         except ValueError:
             raise AnswerFault(f"Found {_shown(raw)}; use a number.") from None
     if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw) or abs(raw) > MOST:
         raise AnswerFault(f"Found {_shown(raw)}; use a number.")
     return int(raw) if float(raw).is_integer() else raw
+
+
+def _without_commas(text: str) -> str:
+    """1,200 is a thousand and more; 12,5 is twelve and a half."""
+    return text.replace(",", "") if THOUSANDS.fullmatch(text) else text.replace(",", ".")
 
 
 def _span(low: float | None, high: float | None) -> str:

@@ -26,9 +26,7 @@ class Item(Frozen):
     @model_validator(mode="after")
     def points_lie_between_0_and_1(self) -> "Item":
         if not self.points or any(not 0 <= point <= 1 for point in self.points.values()):
-            raise ValueError(
-                f"points of {self.question} must be given for each option and lie between 0 and 1"
-            )
+            raise ValueError(f"points of {self.question} must be given for each option and lie between 0 and 1")
         return self
 
 

@@ -83,9 +83,6 @@ def document_of(session: Session) -> Document:
         "about": dict(session.about),
         "answers": {key: answer.stored() for key, answer in session.answers.items()},
         "cards": {key: mark.model_dump(exclude_defaults=True) for key, mark in session.cards.items()},
-        **{
-            name: {row: dict(fields) for row, fields in rows.items()}
-            for name, rows in session.records.items()
-        },
+        **{name: {row: dict(fields) for row, fields in rows.items()} for name, rows in session.records.items()},
     }
     return {name: held for name, held in document.items() if held}

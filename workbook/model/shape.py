@@ -43,9 +43,7 @@ class Shape(Frozen):
     def kind_has_what_it_needs(self) -> "Shape":
         if self.kind in ("choice", "multi") and len(self.options) < 2:
             raise ValueError(f'kind "{self.kind}" needs at least two options')
-        if self.kind == "scale" and [step.level for step in self.levels] != list(
-            range(1, len(self.levels) + 1)
-        ):
+        if self.kind == "scale" and [step.level for step in self.levels] != list(range(1, len(self.levels) + 1)):
             raise ValueError("a scale needs levels 1, 2, 3 … in order")
         if self.kind == "scale" and len(self.levels) < 3:
             raise ValueError("a scale needs at least three levels")

@@ -20,9 +20,7 @@ def clean(text: str, longest: int = LONGEST) -> str:
     Raises TextFault when it is longer than `longest` characters.
     """
     if len(text) > longest:
-        raise TextFault(
-            f"This text has {len(text):,} characters; at most {longest:,} are kept. Nothing was changed."
-        )
+        raise TextFault(f"This text has {len(text):,} characters; at most {longest:,} are kept. Nothing was changed.")
     plain = INVISIBLE.sub("", LINE.sub("\n", text)).replace("\t", " ")
     return unicodedata.normalize("NFC", plain)
 

@@ -90,6 +90,8 @@ from workbook.value.thresholds import acceptance_gate, break_even_improvement
 from workbook.value.trees import Chance, Choice, abandon_option, best_course, expand_option, roll_back
 
 __all__ = [
+    "EFFORT_SIZES",
+    "UNKNOWN",
     "Appropriateness",
     "Bernoulli",
     "Beta",
@@ -97,7 +99,6 @@ __all__ = [
     "Choice",
     "Concordance",
     "DefaultUsed",
-    "EFFORT_SIZES",
     "Estimate",
     "Finding",
     "Lead",
@@ -125,7 +126,6 @@ __all__ = [
     "StudyResult",
     "Thresholds",
     "Triangular",
-    "UNKNOWN",
     "Unknown",
     "Verdict",
     "WorthOfKnowing",

@@ -82,9 +82,7 @@ def krippendorff_alpha(ratings: Sequence[Sequence[Any]] | np.ndarray, level: Lev
         raise ValueError(f"level: {level!r} is unknown; use nominal, ordinal, interval or ratio")
     rows = [list(row) for row in ratings]
     if len(rows) < 2 or len({len(row) for row in rows}) != 1:
-        raise ValueError(
-            "ratings: needs two raters (rows) or more, all with the same number of units (columns)"
-        )
+        raise ValueError("ratings: needs two raters (rows) or more, all with the same number of units (columns)")
     codes, values = _coded(rows, level)
     observed = _coincidences(codes, values.size)
     marginals = observed.sum(axis=0)

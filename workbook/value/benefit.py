@@ -47,9 +47,7 @@ class Course:
     net_benefit: Array
 
 
-def net_benefits(
-    ready: Ready, drawn: Draws, horizon: float, always_plan_b: bool = False
-) -> dict[str, Course]:
+def net_benefits(ready: Ready, drawn: Draws, horizon: float, always_plan_b: bool = False) -> dict[str, Course]:
     """A `Course` for each option (by id) over `horizon` years, all from the same draws.
 
     When an option fails, its plan B is taken up only if that is worth more, on average, than stopping
@@ -75,9 +73,7 @@ def _nothing(ready: Ready, drawn: Draws, horizon: float) -> Course:
     settings = ready.settings
     zero = np.zeros(drawn.count)
     per_point = drawn.values.get("value_per_point", 1.0) if settings.trend_in_points else 1.0
-    trend = zero + settings.trend * per_point * float(
-        annuity(0.0, horizon, settings.discount, settings.discount)
-    )
+    trend = zero + settings.trend * per_point * float(annuity(0.0, horizon, settings.discount, settings.discount))
     return Course(zero + 1, zero, zero, zero, zero, zero, zero, zero, trend)
 
 
@@ -96,9 +92,7 @@ def _course(
     weeks = zero + drawn.values[f"{option.id}.effort"]
     weeks = weeks * drawn.values["overrun"] if option.built else weeks
     years = weeks / (WEEKS_A_YEAR * settings.team)
-    worth = drawn.values.get("value_per_point", 0.0) * annuity(
-        years, horizon, discount, discount + option.decay
-    )
+    worth = drawn.values.get("value_per_point", 0.0) * annuity(years, horizon, discount, discount + option.decay)
     running = _running(option, drawn) * annuity(years, horizon, discount, discount)
     losses = _losses(ready, option, drawn)
     build = (settings.person_week_cost or 0.0) * weeks
@@ -145,8 +139,7 @@ def improvement_per_week(ready: Ready, courses: dict[str, Course]) -> dict[str, 
 
     pairs = {option.id: outcome(option.id) for option in ready.options}
     return {
-        id_: np.divide(gain, weeks, out=np.zeros_like(gain), where=weeks > 0)
-        for id_, (gain, weeks) in pairs.items()
+        id_: np.divide(gain, weeks, out=np.zeros_like(gain), where=weeks > 0) for id_, (gain, weeks) in pairs.items()
     }
 
 

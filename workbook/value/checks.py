@@ -44,9 +44,7 @@ def examine(model: ModelInput) -> tuple[Finding, ...]:
         *_fallbacks(model),
         *_far_apart(model),
     ]
-    return tuple(
-        sorted(set(found), key=lambda finding: (finding.kind == "question", finding.path, finding.message))
-    )
+    return tuple(sorted(set(found), key=lambda finding: (finding.kind == "question", finding.path, finding.message)))
 
 
 def _refuse(path: str, message: str) -> Finding:
@@ -71,9 +69,7 @@ def _positive(path: str, guess: Guess, zero: bool = False) -> Iterator[Finding]:
     elif guess.high == 0 and not zero:
         yield _refuse(path, "This must be above 0.")
     elif isinstance(guess, Estimate) and guess.low < guess.high < NARROW * guess.low:
-        yield _ask(
-            path, f"{guess.low:g} to {guess.high:g} is a narrow range. Would you be surprised outside it?"
-        )
+        yield _ask(path, f"{guess.low:g} to {guess.high:g} is a narrow range. Would you be surprised outside it?")
 
 
 def _option(option: OptionInput, under: str, settings: Settings) -> Iterator[Finding]:
@@ -104,21 +100,15 @@ def _build_time(path: str, option: OptionInput, settings: Settings) -> Iterator[
     )
     horizon = settings.horizon_months
     if fast >= horizon:
-        yield _refuse(
-            f"{path}/effort", f"Even a fast build takes {fast:.0f} months; the horizon is {horizon:g}."
-        )
+        yield _refuse(f"{path}/effort", f"Even a fast build takes {fast:.0f} months; the horizon is {horizon:g}.")
     elif slow >= horizon:
-        yield _ask(
-            f"{path}/effort", f"A slow build takes {slow:.0f} months, past the horizon of {horizon:g}. Right?"
-        )
+        yield _ask(f"{path}/effort", f"A slow build takes {slow:.0f} months, past the horizon of {horizon:g}. Right?")
 
 
 def _settings(settings: Settings) -> Iterator[Finding]:
     for name in ("horizon_months", "team", "draws"):
         if not getattr(settings, name) > 0:
-            yield _refuse(
-                f"settings/{name}", f"This must be above 0; {getattr(settings, name):g} was entered."
-            )
+            yield _refuse(f"settings/{name}", f"This must be above 0; {getattr(settings, name):g} was entered.")
     if settings.draws < 100:
         yield _refuse("settings/draws", "At least 100 draws are needed.")
     if settings.person_week_cost is not None and settings.person_week_cost < 0:
@@ -147,9 +137,7 @@ def _spike(spike: SpikeInput, model: ModelInput) -> Iterator[Finding]:
         if value is not None and value < 0:
             yield _refuse(f"{path}/{name}", f"This cannot be negative; {value:g} was entered.")
     if 0 <= spike.hit_rate <= spike.false_alarm <= 1:
-        yield _ask(
-            path, "This study says yes at least as often when the answer is no. What would it tell you?"
-        )
+        yield _ask(path, "This study says yes at least as often when the answer is no. What would it tell you?")
 
 
 def _known(path: str, ids: tuple[str, ...], model: ModelInput) -> Iterator[Finding]:
@@ -185,9 +173,7 @@ def _fallbacks(model: ModelInput) -> Iterator[Finding]:
             walked.append(at)
             at = plans[at]
         if at == start:
-            yield _refuse(
-                f"options/{start}/fallback", f"Plan B leads back to itself: {' → '.join([*walked, start])}."
-            )
+            yield _refuse(f"options/{start}/fallback", f"Plan B leads back to itself: {' → '.join([*walked, start])}.")
 
 
 def _far_apart(model: ModelInput) -> Iterator[Finding]:

@@ -29,19 +29,13 @@ def settle(model: ModelInput) -> Ready:
     nothing = next(option.id for option in whole if option.kind == "nothing")
     value = model.value_per_point if isinstance(model.value_per_point, Estimate | Pooled) else None
     if value is None:
-        notes.used(
-            "value_per_point", "improvement per person-week instead of net benefit", model.value_per_point
-        )
+        notes.used("value_per_point", "improvement per person-week instead of net benefit", model.value_per_point)
     ready = tuple(_option(option, whole, nothing, model.settings, notes) for option in whole)
     _settings(model.settings, notes)
     risks = sorted(model.risks, key=lambda risk: risk.id)
-    priced = tuple(
-        _risk(risk, ready, nothing, model.settings, notes) for risk in risks if _counted(risk, notes)
-    )
+    priced = tuple(_risk(risk, ready, nothing, model.settings, notes) for risk in risks if _counted(risk, notes))
     vetoes = {
-        option.id: tuple(
-            risk.id for risk in risks if risk.veto and option.id in _threatened(risk, ready, nothing)
-        )
+        option.id: tuple(risk.id for risk in risks if risk.veto and option.id in _threatened(risk, ready, nothing))
         for option in ready
     }
     found = tuple(sorted(set(notes.found), key=lambda note: note.path))
@@ -102,9 +96,7 @@ def _option(
 def _known(guess: Guess, stand_in: Quantity, path: str, notes: Notes) -> Quantity:
     if isinstance(guess, Estimate | Pooled):
         if guess.low == 0 < guess.high and not path.endswith("improvement"):
-            notes.note(
-                path, f"{guess.high / STEEP:g} to {guess.high:g}: a range cannot start at nothing", "adjusted"
-            )
+            notes.note(path, f"{guess.high / STEEP:g} to {guess.high:g}: a range cannot start at nothing", "adjusted")
         return guess
     notes.used(path, f"{stand_in.low:.3g} to {stand_in.high:.3g}", guess)
     return stand_in
@@ -157,15 +149,11 @@ def _fallback(option: OptionInput, others: list[OptionInput], nothing: str, note
     if option.fallback in ids:
         return str(option.fallback)
     if option.fallback is not None:
-        notes.note(
-            f"options/{option.id}/fallback", "stop and do nothing: its plan B is incomplete", "adjusted"
-        )
+        notes.note(f"options/{option.id}/fallback", "stop and do nothing: its plan B is incomplete", "adjusted")
         return nothing
     if option.kind != "ml":
         return nothing
-    rules = [
-        other.id for other in others if other.kind == "rules" and not _leads_to(other, option.id, others)
-    ]
+    rules = [other.id for other in others if other.kind == "rules" and not _leads_to(other, option.id, others)]
     plan = rules[0] if rules else nothing
     notes.used(f"options/{option.id}/fallback", plan, None)
     return plan

@@ -180,9 +180,7 @@ def parse_estimate(text: str, sizes: Mapping[str, Estimate] = EFFORT_SIZES) -> E
         low, low_k, high, high_k, best, best_k = two.groups()
         if high_k and not low_k and abs(float(low.replace(",", ""))) < 1000:
             low_k = high_k  # "3 to 9k" means thousands at both ends
-        return Estimate(
-            _figure(low, low_k), _figure(high, high_k), None if best is None else _figure(best, best_k)
-        )
+        return Estimate(_figure(low, low_k), _figure(high, high_k), None if best is None else _figure(best, best_k))
     known = f", or a size ({', '.join(sizes)})" if sizes else ""
     raise ValueError(f'Found "{typed}". Write a range like "3 to 9", one number like "5"{known}.')
 

@@ -83,9 +83,7 @@ def pert_chain(tasks: Sequence[Sequence[float]]) -> Normal:
     return Normal(sum(part.mean for part in parts), math.hypot(*(part.classic_sd for part in parts)))
 
 
-def fit_beta(
-    values: Sequence[float], probabilities: Sequence[float], bounds: tuple[float, float] = (0.0, 1.0)
-) -> Beta:
+def fit_beta(values: Sequence[float], probabilities: Sequence[float], bounds: tuple[float, float] = (0.0, 1.0)) -> Beta:
     """The beta on `bounds` whose distribution function is nearest, in least squares, to what was judged.
 
     `probabilities[i]` is the judged chance of being at or below `values[i]`.

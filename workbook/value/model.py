@@ -75,9 +75,7 @@ def _outcomes(ready: Ready, drawn: Draws) -> tuple[dict[str, Course], dict[str, 
 
 def _scene(ready: Ready, outcomes: Mapping[str, Array]) -> Scene:
     """The options no veto rules out; doing nothing always stays. Ties go to the easier one to undo."""
-    allowed = [
-        option for option in ready.options if not ready.vetoes[option.id] or option.id == ready.nothing
-    ]
+    allowed = [option for option in ready.options if not ready.vetoes[option.id] or option.id == ready.nothing]
     rows = np.stack([outcomes[option.id] for option in allowed])
     means = rows.mean(axis=1)
     leader = max(range(len(allowed)), key=lambda row: (float(means[row]), allowed[row].reversibility, -row))
@@ -85,9 +83,7 @@ def _scene(ready: Ready, outcomes: Mapping[str, Array]) -> Scene:
 
 
 def _groups(model: ModelInput, ready: Ready) -> tuple[tuple[str, ...], ...]:
-    named = [
-        (f"{option.id}.works", f"{option.id}.improvement") for option in ready.options if option.kind == "ml"
-    ]
+    named = [(f"{option.id}.works", f"{option.id}.improvement") for option in ready.options if option.kind == "ml"]
     return tuple(sorted({*named, *model.pairs}))
 
 
@@ -98,18 +94,14 @@ def _studies(
     return tuple(study(ready, drawn, courses, scene, spike) for spike in spikes)
 
 
-def _thresholds(
-    ready: Ready, courses: dict[str, Course], outcomes: dict[str, Array]
-) -> tuple[Thresholds, ...]:
+def _thresholds(ready: Ready, courses: dict[str, Course], outcomes: dict[str, Array]) -> tuple[Thresholds, ...]:
     means = {id_: float(outcome.mean()) for id_, outcome in outcomes.items()}
     allowed = [id_ for id_ in sorted(means) if not ready.vetoes[id_] or id_ == ready.nothing]
     found = []
     for option in ready.options:
         if option.id != ready.nothing:
             rival = max((id_ for id_ in allowed if id_ != option.id), key=lambda id_: means[id_])
-            found.append(
-                thresholds(ready, option, courses[option.id], outcomes[option.id], rival, means[rival])
-            )
+            found.append(thresholds(ready, option, courses[option.id], outcomes[option.id], rival, means[rival]))
     return tuple(found)
 
 

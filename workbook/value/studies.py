@@ -13,9 +13,7 @@ from workbook.value.results import Span, StudyResult
 from workbook.value.worth import Scene
 
 
-def study(
-    ready: Ready, drawn: Draws, courses: dict[str, Course], scene: Scene, spike: SpikeInput
-) -> StudyResult:
+def study(ready: Ready, drawn: Draws, courses: dict[str, Course], scene: Scene, spike: SpikeInput) -> StudyResult:
     """EVSI by exact posterior weights on the draws (no simulated signals, so no inner loop and no bias)."""
     would = _would_work(courses[spike.option], spike)
     yes = np.where(would > 0, spike.hit_rate, spike.false_alarm)

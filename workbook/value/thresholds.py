@@ -29,16 +29,12 @@ def break_even_improvement(
     All but the first two in present value: `running` = r·A_r, `point_worth` = v·A_b, `plan_b` = F.
     """
     if chance <= 0 or point_worth <= 0:
-        raise ValueError(
-            "chance and point_worth must be above 0; no improvement could make up for it otherwise"
-        )
+        raise ValueError("chance and point_worth must be above 0; no improvement could make up for it otherwise")
     needed = spend + chance * (running + residual_risk) + best_alternative - (1 - chance) * plan_b
     return needed / (chance * point_worth)
 
 
-def acceptance_gate(
-    running: float, residual_risk: float, best_alternative: float, point_worth: float
-) -> float:
+def acceptance_gate(running: float, residual_risk: float, best_alternative: float, point_worth: float) -> float:
     """D_gate = (r·A_r + H + NB_B)/(v·A_b): improvement from which to keep what is built."""
     if point_worth <= 0:
         raise ValueError("point_worth must be above 0")
@@ -49,9 +45,7 @@ def thresholds(
     ready: Ready, option: ReadyOption, course: Course, outcome: Array, rival: str, rival_mean: float
 ) -> Thresholds:
     """Thresholds of one option against its best rival, from the draws, so that they agree with its mean."""
-    slope, gate, stop = (
-        _per_week(course) if not ready.in_value else _in_value(ready, option, course, rival_mean)
-    )
+    slope, gate, stop = _per_week(course) if not ready.in_value else _in_value(ready, option, course, rival_mean)
     intercept = float(outcome.mean()) - _explained(ready, course)
     p80 = float(np.quantile(course.weeks, 0.8))
     spend = p80 if stop is None else min(p80, stop)

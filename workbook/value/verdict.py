@@ -31,9 +31,7 @@ def _decided(ready: Ready, options: tuple[OptionResult, ...], lead: Lead, result
     if result.chance_best >= settings.enough_chance:
         return Verdict("decide now", lead.option, None, chance)
     if settings.regret_tolerance is not None and result.regret <= settings.regret_tolerance:
-        return Verdict(
-            "decide now", lead.option, None, "Being wrong would cost less than the room can live with."
-        )
+        return Verdict("decide now", lead.option, None, "Being wrong would cost less than the room can live with.")
     safer = _more_reversible(ready, lead)
     return Verdict("close call", safer, None, f"{chance} Of the two that lead, this is easier to undo.")
 

@@ -47,9 +47,7 @@ def _slices(draws: int) -> int:
 def _sliced(rising: Array, slices: int) -> Array:
     """Means within slices along the last axis."""
     size = rising.shape[-1] // slices
-    return np.asarray(
-        (rising.reshape(-1, size) @ np.full(size, 1 / size)).reshape(*rising.shape[:-1], slices)
-    )
+    return np.asarray((rising.reshape(-1, size) @ np.full(size, 1 / size)).reshape(*rising.shape[:-1], slices))
 
 
 @dataclass(frozen=True)

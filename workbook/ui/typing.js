@@ -8,7 +8,7 @@ function start() {
   const sent = {}                   // CSS class -> when a lost commit was last repeated
   const timers = new WeakMap()
   const loaded = now()
-  let pill = null, savedAt = 0, trouble = '', place = null
+  let pill = null, savedAt = 0, trouble = '', place = null, heard = false
   const tab = sessionStorage.getItem('workbook-tab') || String(Math.random()).slice(2)
   sessionStorage.setItem('workbook-tab', tab)
 
@@ -97,7 +97,8 @@ function start() {
     const late = open.find(([, held]) => now() - held.at > LATE)
     const bad = trouble || (refused && fields[refused[0]].fault) || (late && 'the program has not answered yet. Your text is kept in this browser.')
     const words = bad ? 'Not saved: ' + bad : open.length ? 'Typing…'
-      : savedAt ? 'Saved ' + new Date(savedAt * 1000).toLocaleTimeString([], { hour12: false }) : ''
+      : savedAt ? 'Saved ' + new Date(savedAt * 1000).toLocaleTimeString([], { hour12: false })
+      : heard ? 'Everything is saved' : ''
     if (pill.textContent !== words) pill.textContent = words
     pill.dataset.tone = bad ? 'bad' : open.length ? 'busy' : 'good'
   }
@@ -120,6 +121,7 @@ function start() {
       place = data.place
     }
     if (data.fields) {
+      heard = true
       Object.assign(fields, data.fields)
       savedAt = Math.max(savedAt, data.savedAt)
       trouble = data.trouble

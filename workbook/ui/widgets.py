@@ -184,6 +184,11 @@ def range_text(value: JsonValue) -> str:
     return f"{low:g} to {high:g}" if low != high else f"{low:g}"
 
 
+def empty(raw: Any) -> bool:
+    """Whether a widget holds nothing."""
+    return raw is None or raw == [] or (isinstance(raw, str) and not raw.strip())
+
+
 def _day(value: JsonValue) -> date | None:
     return date.fromisoformat(str(value)) if value else None
 

@@ -130,7 +130,8 @@ def _pooled_quantiles(pool: Pooled, shape: Shape, z: Array) -> Array:
     weights = shares(pool.weights, len(pool.estimates))
     order = sorted(range(len(weights)), key=lambda k: (repr(pool.estimates[k]), weights[k]))
     grid = np.linspace(min(-4.5, float(z.min())), max(4.5, float(z.max())), 241)
-    points = np.unique(np.concatenate([quantiles(pool.estimates[k], shape, grid) for k in order]))
+    steps = [np.nextafter(estimate.low, -np.inf) for estimate in pool.estimates if estimate.certain]
+    points = np.unique(np.concatenate([steps, *(quantiles(pool.estimates[k], shape, grid) for k in order)]))
     if points.size == 1:
         return np.full(z.shape, points[0])
     below = sum(weights[k] * ndtr(_deviates(pool.estimates[k], shape, points)) for k in order)

@@ -79,11 +79,23 @@ def card_section(view: View) -> Iterator[Section]:
         yield Section(id="appendix.cards", title="Cards that do not apply", blocks=(Bullets(items=lines),))
 
 
-def word_section(view: View, text: str) -> Iterator[Section]:
-    """The glossary entries whose words occur in a text."""
+def word_section(view: View) -> Iterator[Section]:
+    """The glossary entries whose words the workbook itself uses in this brief; people's own words call up none."""
+    text = "\n".join(_own_words(view))
     used = tuple(Item(lead=f"{term.term}:", text=term.short) for term in terms_in(view.library.glossary, text))
     if used:
         yield Section(id="appendix.words", title="Words used", blocks=(Bullets(items=used),))
+
+
+def _own_words(view: View) -> Iterator[str]:
+    verdict = view.assessment.verdict
+    yield from (verdict.title, verdict.recommend, verdict.monday, verdict.automation_title)
+    yield from (reason.say for reason in (*verdict.reasons, *view.assessment.warnings))
+    yield from verdict.missing
+    for question in view.relevant:
+        if view.answer(question.id) or view.filled(question.collection):
+            yield question.ask
+            yield from (field.title for field in question.fields)
 
 
 def terms_in(glossary: Iterable[Term], text: str) -> list[Term]:

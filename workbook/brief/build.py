@@ -1,10 +1,9 @@
 """Builds the brief: the one place that decides what the paper says and in which order."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from workbook.brief.appendix import card_section, stage_sections, word_section
-from workbook.brief.blocks import Block, Brief, Bullets, Chart, Item, Section, Table, Tasks
+from workbook.brief.blocks import Brief, Bullets, Section, Tasks
 from workbook.brief.decision import headline, summary
 from workbook.brief.options import options_blocks
 from workbook.brief.people import dissent_items, fingerprint, participant_items, provenance
@@ -64,30 +63,9 @@ def build_brief(
         headline=headline(view),
         summary=summary(view),
         sections=sections,
-        appendix=_appendix(view, sections),
+        appendix=_appendix(view),
     )
 
 
-def _appendix(view: View, sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    stages = tuple(stage_sections(view))
-    text = "\n".join(line for section in (*sections, *stages) for block in section.blocks for line in texts(block))
-    return (*stages, *card_section(view), *word_section(view, text))
-
-
-def texts(block: Block) -> Iterator[str]:
-    """Every piece of text in a block."""
-    if isinstance(block, Bullets):
-        for item in block.items:
-            yield from _item_texts(item)
-    elif isinstance(block, Tasks):
-        yield from block.items
-    elif isinstance(block, Table):
-        yield from (cell for row in (block.columns, *block.rows) for cell in row)
-    elif not isinstance(block, Chart):
-        yield f"{block.lead} {block.text}"
-
-
-def _item_texts(item: Item) -> Iterator[str]:
-    yield f"{item.lead} {item.text}"
-    for inner in item.items:
-        yield from _item_texts(inner)
+def _appendix(view: View) -> tuple[Section, ...]:
+    return (*stage_sections(view), *card_section(view), *word_section(view))

@@ -7,16 +7,19 @@ GitHub, GitLab and Obsidian. Angle brackets become entities, because some engine
 import re
 
 SCHEMES = "https?|ftp|mailto|xmpp"
-ADDRESS = r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::[0-9]{1,5})?(?:/(?:[a-z0-9._~/?#=+,:@!&-]*[a-z0-9/_=#-])?)?"
-LINK = rf"(?<![^\s(])(?P<link>(?!\S*xn--){ADDRESS})(?=[.,;:!?)]*(?:\s|$))"
+HOST = r"[a-z0-9](?:[a-z0-9.-]{0,80}[a-z0-9])?\.[a-z]{2,20}(?::[0-9]{1,5})?"
+PLACE = r"(?:/(?:[a-z0-9._~/?#=+,:@!&-]{0,300}[a-z0-9/_=#-])?)?"
+LINK = rf"(?<![^\s(])(?P<link>(?!\S{{0,99}}xn--)https?://{HOST}{PLACE})(?=[.,:!?)]{{0,9}}(?:\s|$))"
+MAIL = r"[a-z0-9.+_-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*"
 ANYWHERE = "|".join(
     [
         r"(?P<mark>[\\`*_\[\]|~$^={}])",
         r"(?P<entity>&(?=[#\w])|[<>])",
-        rf"(?P<scheme>(?:{SCHEMES}):|www\.)",
+        rf"(?P<chat>xmpp:{MAIL})",
+        rf"(?P<scheme>(?:{SCHEMES}):|www\.|//(?=\S))",
         r"(?P<percent>%{2,})",
         r"(?P<emoji>:(?=[\w+-]+:))",
-        r"(?P<closing>#+$)",
+        r"(?P<closing>(?<!#)#+$)",
     ]
 )
 AT_START = r"^(?P<start>[+:-]|#(?=#*(?:\s|$)))|^(?P<digits>[0-9]{1,9})(?P<point>[.)])(?=\s|$)"
@@ -53,6 +56,12 @@ def _each(text: str) -> str:
     return "".join(f"\\{character}" for character in text)
 
 
+def _mail_only(text: str) -> str:
+    """GitHub's engine links `xmpp:a@b.org` whatever is escaped, unless the address is already a link of its own."""
+    scheme, _, address = text.partition(":")
+    return f"{scheme}\\:<{address}>"
+
+
 def _before_last(text: str) -> str:
     return f"{text[:-1]}\\{text[-1]}"
 
@@ -62,6 +71,7 @@ ESCAPES = {
     "start": _each,
     "point": _before_last,
     "scheme": _before_last,
+    "chat": _mail_only,
     "mark": _each,
     "entity": ENTITIES.__getitem__,
     "percent": _each,

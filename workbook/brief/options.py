@@ -1,6 +1,5 @@
 """The options side by side: ranges, evidence, and improvement for each week of work; then the chart."""
 
-import math
 from collections.abc import Iterator
 from string import ascii_uppercase
 
@@ -57,16 +56,13 @@ def ends(view: View, row: Row, field_id: str) -> Span | None:
 
 
 def per_week(improvement: Span | None, effort: Span | None) -> str:
-    """Improvement for each person-week, from its worst to its best: low over high to high over low."""
+    """Improvement for each person-week, worst to best: a gain over most and least work, a loss reversed."""
     if improvement is None or effort is None or effort[1] <= 0:
         return "–"
-    worst = improvement[0] / (effort[1] if improvement[0] >= 0 else effort[0] or math.nan)
-    best = improvement[1] / (effort[0] if improvement[1] >= 0 and effort[0] > 0 else effort[1])
-    if math.isnan(worst):
-        return f"up to {rounded(best)}"
-    if effort[0] <= 0:
-        return f"{rounded(worst)} or more"
-    return spread((worst, best), rounded)
+    (low, high), (least, most) = improvement, effort
+    if least <= 0:
+        return f"{rounded(low / most)} or more" if low >= 0 else "–"
+    return spread((low / (most if low >= 0 else least), high / (least if high >= 0 else most)), rounded)
 
 
 def _chart(view: View, named: list[tuple[str, Row]]) -> Iterator[Chart]:

@@ -1,13 +1,14 @@
 """A full session about sorting support requests, made up for the tests, and how to turn documents into briefs."""
 
 import copy
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 from workbook.assess import assess
 from workbook.brief import Brief, build_brief
 from workbook.content import read_library
-from workbook.model import session_of
+from workbook.model import Question, session_of
 
 AT = datetime(2027, 1, 15, 9, 30, tzinfo=UTC)
 Paper = dict[str, dict[str, Any]]
@@ -246,3 +247,34 @@ def brief_of(document: Paper, seq: int = 120) -> Brief:
     library = read_library()
     session = session_of("7f3a9c", seq, copy.deepcopy(document))
     return build_brief(library, session, assess(library, session), at=AT, tool_version="0.1.0")
+
+
+def stuffed(say: Callable[[str], str]) -> Paper:
+    """The full session with every text a person can type replaced: `say` is given the place and returns the text.
+
+    Every text question is answered, every row has every text field, every answer a note and its own wording.
+    """
+    library, document = read_library(), full()
+    document["about"]["title"] = say("about/title")
+    for question in library.questions.values():
+        answer = document["answers"].get(question.id)
+        if question.kind == "text":
+            answer = document["answers"].setdefault(question.id, {"state": "answered"})
+            answer["value"] = say(f"answers/{question.id}/value")
+        if answer:
+            parts = ("who", "note", "asked") if answer["state"] == "unknown" else ("note", "asked")
+            answer.update({part: say(f"answers/{question.id}/{part}") for part in parts})
+        if question.collection:
+            _stuff_rows(document.setdefault(question.collection, {}), question, say)
+    declined = {"state": "not_applicable", "note": say("na/note"), "asked": say("na/asked")}
+    document["answers"]["problem.audience"] = declined
+    document["cards"] = {card.id: {"state": "not_applicable", "why": say(card.id)} for card in library.cards[:2]}
+    return document
+
+
+def _stuff_rows(rows: dict[str, dict[str, Any]], question: Question, say: Callable[[str], str]) -> None:
+    for row_id in [*rows, *(row.id for row in question.fixed_rows), "z8", "z9"]:
+        row = rows.setdefault(row_id, {})
+        for field in question.fields:
+            if field.kind == "text":
+                row[field.id] = say(f"{question.collection}/{row_id}/{field.id}")

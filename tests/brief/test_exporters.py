@@ -1,0 +1,37 @@
+"""Formats and file names."""
+
+import re
+from functools import cache
+
+import pytest
+from hostile import HOSTILE
+from support_session import brief_of, full
+
+from workbook.brief import EXPORTERS, Brief, file_name
+from workbook.brief.exporters import slug
+
+
+@cache
+def plain() -> Brief:
+    return brief_of(full())
+
+
+def test_the_name_says_what_it_is_of_which_session_and_revision() -> None:
+    assert file_name(brief_of(full()), "md") == "brief-suggest-a-team-for-each-support-request-7f3a9c-r120.md"
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_no_title_escapes_into_the_file_name(title: str) -> None:
+    brief = plain().model_copy(update={"title": title})
+    assert re.fullmatch(r"brief-[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?-7f3a9c-r120\.md", file_name(brief, "md"))
+
+
+def test_a_title_without_latin_letters_falls_back() -> None:
+    assert slug("日本語") == "brief"
+
+
+def test_every_format_gives_bytes_or_text_and_a_mime_type() -> None:
+    brief = brief_of(full())
+    for exporter in EXPORTERS.values():
+        assert re.fullmatch(r"[a-z]+/[a-z.+-]+", exporter.mime)
+        assert len(exporter.write(brief)) > 1000

@@ -119,3 +119,25 @@ def filled(file: Path, sessions: int, changes: int) -> str:
             writes = [(f"risks/r{n % 20}/f{n}", f"text {n} of {number} " * 5) for n in range(changes - 1)]
             store.create(f"s{number}", [("about/title", f"Decision {number}"), *writes], by="ann")
     return url
+
+
+def fill_the_disk(pipe: Connection, url: str, room: int) -> None:
+    """Write until no file may grow any more, tell what was acknowledged, then go on with more room."""
+    import resource
+    import signal
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, most))
+    acked, message = [], ""
+    with open_store(url) as store:
+        store.create("s1")
+        try:
+            for number in range(10_000):
+                acked.append(store.append("s1", [(f"risks/r{number}/title", "x" * 1000, number)], "child").seq)
+        except StoreFault as fault:
+            message = f"{type(fault).__name__}: {fault}"
+        readable = store.document("s1")[0]
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+        acked += [store.append("s1", [("about/title", f"again {n}", 0)], "child").seq for n in range(5)]
+    pipe.send((acked, readable, message))

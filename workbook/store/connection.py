@@ -13,7 +13,7 @@ from sqlalchemy.pool import QueuePool
 from workbook.store.faults import LOCKED, LockedFault, PlaceFault
 from workbook.store.place import Place
 
-WAIT_SECONDS = 15
+WAIT_SECONDS = 15.0
 # The first SQLite whose write-ahead log cannot be reset under a running writer.
 SAFE_WAL = (3, 51, 3)
 
@@ -48,7 +48,7 @@ def _open_file(place: Place, file: Path, create: bool) -> Engine:
 
 def _prepare_file(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout={WAIT_SECONDS * 1000}")
+    cursor.execute(f"PRAGMA busy_timeout={int(WAIT_SECONDS * 1000)}")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA trusted_schema=OFF")
     cursor.execute("PRAGMA mmap_size=0")
@@ -97,7 +97,7 @@ def _open_server(place: Place) -> Engine:
 def _prepare_server(connection: Any, _record: object) -> None:
     # Inside the transaction that the driver opens by itself; committed so that a later rollback keeps it.
     connection.execute("SET synchronous_commit = on")
-    connection.execute(f"SET lock_timeout = '{WAIT_SECONDS}s'")
+    connection.execute(f"SET lock_timeout = {int(WAIT_SECONDS * 1000)}")
     connection.commit()
 
 

@@ -73,7 +73,7 @@ FULL = (
 )
 FAILING = FULL.replace("is full", "is full or failing")
 LOCKED = (
-    "{place} is held by another program, so this was not saved. "
+    "{place} is held by another program, so nothing was saved. "
     "Close what else uses it, such as a backup or sync program, and try again."
 )
 DAMAGED = (
@@ -82,7 +82,7 @@ DAMAGED = (
 )
 REFUSED = "{place} refused the name, the password or the right to write. Check WORKBOOK_DATABASE_URL."
 MISSING = "{place} is not there. Create it on the server first, or correct WORKBOOK_DATABASE_URL."
-UNREACHABLE = "{place} does not answer, so this was not saved. Keep this page open and try again in a moment."
+UNREACHABLE = "{place} does not answer, so nothing was saved. Try again in a moment."
 OTHER = (
     "{place} could not do this, so nothing was saved. Try again. "
     "If it happens again, check the file with `python -m workbook verify`."

@@ -56,7 +56,9 @@ def _prepare_file(place: Place, file: Path, migrations: Path) -> None:
 def _make(file: Path, migrations: Path) -> None:
     make_folder(file.parent)
     for ending in ("-wal", "-journal"):
-        if file.with_name(file.name + ending).exists():
+        beside = file.with_name(file.name + ending)
+        # An empty journal is what every sound save leaves behind.
+        if beside.exists() and beside.stat().st_size:
             raise DamagedFault(
                 f"{file} is missing, but {file.name}{ending} is there: they belong together. "
                 "Put the file back, or move the other away to start afresh."

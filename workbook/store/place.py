@@ -83,8 +83,10 @@ def make_folder(folder: Path) -> None:
 
 
 def writable(file: Path) -> bool:
-    """Whether this process may write the file and make the side files of a save beside it."""
-    return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
+    """Whether this process may write the file and, beside it, the journal of a save."""
+    journal = file.with_name(f"{file.name}-journal")
+    beside = journal if journal.exists() else file.parent
+    return os.access(file, os.W_OK) and os.access(beside, os.W_OK)
 
 
 def last_backup(file: Path) -> Path | None:

@@ -28,14 +28,16 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command. Exit code 0 done, 1 a fault in what was given, 2 a command that is not understood."""
     chosen = parser().parse_args(arguments)
     try:
-        return int(chosen.run(chosen) or 0)
+        done = int(chosen.run(chosen) or 0)
+        sys.stdout.flush()
+        return done
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except (UserFault, StoreFault, OSError) as fault:
         return complain([str(fault)])
     except (ImportFault, ContentFault) as fault:
         return complain(fault.faults)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
 
 
 def complain(lines: list[str]) -> int:

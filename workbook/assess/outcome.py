@@ -72,7 +72,7 @@ def _bare(view: View, question: str, text: str) -> JsonValue:
 
 
 def tips_of(view: View, counted: Mapping[str, float], now: Outcome) -> list[Tip]:
-    """Every single answer, given or open, that would flip the outcome; furthest flips first."""
+    """Every single answer, given or open, that would flip the outcome: the furthest flip of each question first."""
     items = applying(view)
     asked = sum(item.weight for item in items.values()) or 1.0
     covered = sum(item.weight for question, item in items.items() if question in view.values)
@@ -86,7 +86,9 @@ def tips_of(view: View, counted: Mapping[str, float], now: Outcome) -> list[Tip]
             flipped = outcome_of(view.library.rules, {**view.values, question: value}, counted, coverage)
             if flipped != now:
                 tips.append(_tip(view, question, value, flipped))
-    return sorted(tips, key=lambda tip: (-abs(RANK[tip.outcome] - RANK[now]), tip.question, str(tip.value)))
+    tips.sort(key=lambda tip: (-abs(RANK[tip.outcome] - RANK[now]), tip.question, str(tip.value)))
+    first = {tip.question: place for place, tip in reversed(list(enumerate(tips)))}
+    return sorted(tips, key=lambda tip: tips.index(tip) != first[tip.question])
 
 
 def _tip(view: View, question: str, value: JsonValue, outcome: Outcome) -> Tip:
@@ -99,21 +101,27 @@ def _tip(view: View, question: str, value: JsonValue, outcome: Outcome) -> Tip:
 
 
 def asked_in(condition: Condition, rules: Rules, values: Mapping[str, JsonValue]) -> tuple[str, ...]:
-    """The answered questions a condition rests on, through its scores as well, weakest first for scores."""
+    """The questions a condition that holds rests on: those it names, and the weakest behind the scores it names."""
     names = [question for question in sorted(condition.questions()) if question in values]
-    for threshold in sorted(_thresholds(condition)):
-        names += weakest(rules, rules.thresholds[threshold].of, values)
+    for fact in sorted(_facts(condition)):
+        if fact.startswith("below."):
+            names += weakest(rules, rules.thresholds[fact.removeprefix("below.")].of, values)
+        elif fact.startswith("risks."):
+            names.append("risks.list")
     return tuple(dict.fromkeys(names))
 
 
-def weakest(rules: Rules, dimension: str, values: Mapping[str, JsonValue], most: int = 3) -> list[str]:
-    """The answered questions of a dimension with the fewest points; over all dimensions for other subjects."""
-    items = [item for d in rules.dimensions if dimension in (d.id, "overall", "coverage") for item in d.items]
+def weakest(rules: Rules, subject: str, values: Mapping[str, JsonValue], most: int = 3) -> list[str]:
+    """The answered questions with the fewest points behind a score; the weightiest open ones behind coverage."""
+    if subject == "coverage":
+        heaviest = sorted(rules.items.values(), key=lambda item: -item.weight)
+        return [item.question for item in heaviest if item.question not in values][:most]
+    items = [item for d in rules.dimensions if subject in (d.id, "overall") for item in d.items]
     held = [(item.points[str(values[item.question])], item.question) for item in items if item.question in values]
     return [question for worth, question in sorted(held)[:most] if worth < 0.6]
 
 
-def _thresholds(condition: Condition) -> set[str]:
+def _facts(condition: Condition) -> set[str]:
     inner = (*(condition.all_ or ()), *(condition.any_ or ()), *([condition.not_] if condition.not_ else []))
-    own = {condition.fact.removeprefix("below.")} if condition.fact and condition.fact.startswith("below.") else set()
-    return own.union(*(_thresholds(part) for part in inner))
+    own = {condition.fact} if condition.fact else set()
+    return own.union(*(_facts(part) for part in inner))

@@ -6,7 +6,7 @@ from workbook.assess.outcome import RANK, asked_in, ends, filled, holding, outco
 from workbook.assess.plan_b import gaps
 from workbook.assess.relevance import View
 from workbook.assess.scores import coverage_of, facts_of, points_of
-from workbook.model import AUTOMATION, Reason, Score, Tip, Verdict, truth
+from workbook.model import AUTOMATION, Reason, Score, Verdict, truth
 from workbook.model.rules import Automation, AutomationCap, DifficultyRule, Outcome
 
 ML_OUTCOMES = ("experiment", "build")
@@ -39,7 +39,7 @@ def verdict_of(view: View, scores: tuple[Score, ...], counted: Mapping[str, floa
         difficulty=difficulty.difficulty,
         difficulty_title={named.id: named.title for named in rules.difficulty}[difficulty.difficulty],
         difficulty_reason=_as_reason(difficulty, view),
-        tips=_few(tips_of(view, counted, outcome), int(rules.threshold("tips_shown"))),
+        tips=tuple(tips_of(view, counted, outcome)),
     )
 
 
@@ -81,13 +81,6 @@ def _strength(score: Score, view: View) -> Reason:
 def _best(scores: tuple[Score, ...]) -> list[Score]:
     known = [score for score in scores if score.points is not None]
     return sorted(known, key=lambda score: -(score.points or 0))[:3]
-
-
-def _few(tips: list[Tip], most: int) -> tuple[Tip, ...]:
-    """At most `most` tips, one a question while there is room, so that no question fills the list."""
-    firsts = list({tip.question: tip for tip in reversed(tips)}.values())[::-1]
-    firsts.sort(key=tips.index)
-    return tuple((firsts + [tip for tip in tips if tip not in firsts])[:most])
 
 
 def automation_of(view: View, facts: Mapping[str, float]) -> tuple[Automation, tuple[Reason, ...]]:

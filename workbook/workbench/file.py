@@ -34,7 +34,6 @@ class Incoming(Frozen):
     title: str = ""
     changes: tuple[Change, ...] = ()
     writes: tuple[tuple[str, JsonValue], ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 def written(session_id: str, changes: list[Change], content: str) -> bytes:

@@ -11,12 +11,12 @@ from workbook.assess import assess
 from workbook.brief import Brief
 from workbook.content import read_library
 from workbook.model import Assessment, Change, Example, Library, Session
-from workbook.store import Saved, SessionExists, Store, default_url, open_store
+from workbook.store import RefusedFault, Saved, SessionExists, Store, default_url, open_store
 from workbook.store import Summary as Listed
 from workbook.workbench import file
 from workbook.workbench.checking import checked
 from workbook.workbench.paper import Export, brief_file, brief_of, session_file
-from workbook.workbench.reading import read_json
+from workbook.workbench.reading import ImportFault, read_json
 from workbook.workbench.writing import Writing
 
 
@@ -155,15 +155,21 @@ class Workbench(Writing):
         if not read.changes:
             title = [("about/title", read.title)] if read.title.strip() else []
             session_id = self._create([*title, *read.writes], by)
-            return Imported(session_id, self.open(session_id).title, read.notes)
+            return Imported(session_id, self.open(session_id).title)
+        try:
+            return self._take_in(read)
+        except RefusedFault as fault:
+            raise ImportFault([str(fault)]) from fault
+
+    def _take_in(self, read: file.Incoming) -> Imported:
         try:
             self.store.import_session(read.id, read.changes)
-            return Imported(read.id, read.title, read.notes)
+            return Imported(read.id, read.title)
         except SessionExists:
             session_id = self._make_id()
             self.store.import_session(session_id, read.changes)
             note = "A session with this id is here already, so the import is a second one beside it."
-            return Imported(session_id, read.title, (*read.notes, note))
+            return Imported(session_id, read.title, (note,))
 
 
 class _Held:

@@ -1,0 +1,117 @@
+"""The command line, run as a user runs it: another process, its output and its exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def run(tmp_path):
+    """`run("sessions", code=0)`: the standard output, or the standard error when the code is not 0."""
+
+    def made(*words: str, code: int = 0, **env: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "workbook", *words],
+            cwd=ROOT,
+            env=os.environ | {"WORKBOOK_DATA_DIR": str(tmp_path / "data")} | env,
+            capture_output=True,
+            timeout=60,
+        )
+        assert done.returncode == code, done.stderr.decode()
+        assert b"Traceback" not in done.stderr
+        return (done.stderr if code else done.stdout).decode()
+
+    return made
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    path = tmp_path / "one.json"
+    path.write_text('{"title": "Search", "answers": {"problem.pain": "Slow", "data.rights": "forbidden"}}')
+    return str(path)
+
+
+def test_import_list_export_and_brief(run, file, tmp_path) -> None:
+    session = run("import", file).split()[0]
+    assert session in run("sessions")
+    assert json.loads(run("sessions", "--json"))[0]["title"] == "Search"
+    exported = tmp_path / "out.json"
+    run("export", session, "-o", str(exported))
+    assert json.loads(exported.read_text())["document"]["about"]["title"] == "Search"
+    assert run("brief", session).startswith("# ")
+    assert run("export", str(exported), "--format", "json") == exported.read_text()
+    assert run("brief", str(exported)) == run("brief", session)
+
+
+def test_a_file_is_assessed_without_being_saved(run, file) -> None:
+    made = json.loads(run("assess", file, "--json"))
+    assert made["verdict"]["outcome"] == "no_build"
+    assert "Don't build this" in run("assess", file)
+    assert run("sessions", "--json").strip() == "[]"
+
+
+def test_questions_cards_schema_examples_and_check_print_what_programs_can_read(run) -> None:
+    questions = json.loads(run("questions", "--json"))
+    assert {"id", "stage", "kind", "options", "serves", "condition"} <= set(questions[0])
+    assert json.loads(run("cards", "--json"))[0]["prompt"]
+    assert json.loads(run("schema"))["title"] == "SessionFile"
+    assert json.loads(run("examples", "--json"))[0]["sources"]
+    assert "is sound" in run("check")
+    assert "problem.pain" in run("questions")
+
+
+def test_a_backup_is_a_database_that_opens(run, file, tmp_path) -> None:
+    session = run("import", file).split()[0]
+    run("backup", str(tmp_path / "copy.db"))
+    assert session in run("sessions", WORKBOOK_DATABASE_URL=f"sqlite:///{tmp_path / 'copy.db'}")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["brief", "example:nothing"], 1, 'There is no example "nothing"; use'),
+        (["brief", "missing.json"], 1, 'There is no file "missing.json"'),
+        (["brief", "0123456789abcdef"], 1, "0123456789abcdef"),
+        (["import", "missing.json"], 1, "missing.json"),
+        (["frobnicate"], 2, "invalid choice"),
+        ([], 2, "COMMAND"),
+    ],
+)
+def test_a_command_that_cannot_be_done_says_why_and_leaves_a_code(run, words, code, says) -> None:
+    assert says in run(*words, code=code)
+
+
+def test_a_bad_file_is_named_and_the_good_ones_are_still_imported(run, file, tmp_path) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"answers": {"problem.pane": "x"}}')
+    said = run("import", str(bad), file, code=1)
+    assert f"{bad}: answers/problem.pane" in said
+    assert "nothing was imported" in said
+    assert len(json.loads(run("sessions", "--json"))) == 1
+
+
+def test_a_database_that_cannot_be_used_is_explained(run, tmp_path) -> None:
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"not a database at all" * 500)
+    said = run("sessions", code=1, WORKBOOK_DATABASE_URL=f"sqlite:///{broken}")
+    assert "broken.db" in said
+    assert broken.read_bytes().startswith(b"not a database")
+
+
+def test_the_command_line_needs_no_streamlit_no_plotly_no_pandas() -> None:
+    code = "import sys, workbook.__main__; print([m for m in ('streamlit', 'plotly', 'pandas') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+    assert done.stdout.strip() == b"[]"
+
+
+def test_output_that_nobody_reads_to_the_end_is_no_error(tmp_path) -> None:
+    env = os.environ | {"WORKBOOK_DATA_DIR": str(tmp_path)}
+    words = f"{sys.executable} -m workbook questions --json | head -c 10"
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {words}"], cwd=ROOT, env=env, capture_output=True)
+    assert done.stderr == b""

@@ -1,0 +1,152 @@
+"""Listing, copying, putting away, exporting and importing sessions."""
+
+import json
+
+import pytest
+
+from workbook.workbench import ImportFault, schema
+
+
+@pytest.fixture
+def full(bench) -> str:
+    """A session with answers of several kinds, rows and marks."""
+    one = bench.start("Übung | `x` <b>", by="Ada")
+    bench.answer(one, "problem.pain", "Two\nlines | and `ticks` ‏עברית 👩‍👩‍👧")
+    bench.answer(one, "problem.do_nothing", 4)
+    bench.unknown(one, "data.quality", finder="Data")
+    bench.add_row(one, "criteria", {"measure": "Time to find", "kind": "goal"})
+    bench.set_field(one, "options", "ml", "effort", "3 to 9")
+    bench.adopt_card(one, bench.library.cards[0].id)
+    bench.mark_card(one, bench.library.cards[1].id, "skipped")
+    return one
+
+
+def test_export_and_import_elsewhere_is_exact_to_the_byte(bench, full) -> None:
+    data = bench.export(full, "json").data
+    bench.purge(full)
+    made = bench.import_file(data)
+    assert made.session_id == full
+    assert bench.export(full, "json").data == data
+
+
+def test_an_import_beside_the_original_gets_its_own_id_and_says_so(bench, full) -> None:
+    made = bench.import_file(bench.export(full, "json").data)
+    assert made.session_id != full
+    assert made.notes
+    assert bench.open(made.session_id).records == bench.open(full).records
+
+
+def test_a_copy_has_the_same_answers_and_its_own_life(bench, full) -> None:
+    copy = bench.duplicate(full)
+    assert bench.open(copy).answers == bench.open(full).answers
+    assert bench.open(copy).records == bench.open(full).records
+    assert bench.open(copy).cards == bench.open(full).cards
+    bench.clear(copy, "problem.pain")
+    assert bench.open(full).value("problem.pain")
+
+
+def test_sessions_are_found_whatever_the_spelling_and_in_the_state_they_are_in(bench, full) -> None:
+    other = bench.start("Ranking")
+    assert [row.id for row in bench.listing("ÜBUNG").rows] == [full]
+    assert bench.listing("%").total == 0
+    bench.archive(full)
+    assert [row.id for row in bench.listing().rows] == [other]
+    assert [row.id for row in bench.listing(state="archived").rows] == [full]
+    bench.unarchive(full)
+    bench.delete(full)
+    assert [row.id for row in bench.listing(state="deleted").rows] == [full]
+    bench.restore(full)
+    assert {row.id for row in bench.listing().rows} == {full, other}
+
+
+def test_bare_answers_are_imported_as_well_as_the_full_form(bench) -> None:
+    file = {
+        "title": "From elsewhere",
+        "answers": {
+            "problem.pain": "Slow",
+            "problem.do_nothing": 4,
+            "data.quality": {"state": "unknown", "who": "Data"},
+            "value.options": {"ml": {"effort": "3 to 9"}},
+            "problem.criteria": [{"measure": "a"}, {"measure": "b"}],
+        },
+        "risks": [{"title": "x", "severity": 5}],
+    }
+    one = bench.import_file(json.dumps(file).encode()).session_id
+    session = bench.open(one)
+    assert session.title == "From elsewhere"
+    assert session.value("problem.do_nothing") == 4
+    assert session.answer("data.quality").who == "Data"
+    assert session.rows("options")["ml"]["effort"] == {"low": 3, "high": 9}
+    assert list(session.rows("criteria")) == ["c1", "c2"]
+    assert session.rows("risks")["r1"]["severity"] == 5
+
+
+BAD = {
+    "not json": (b"{", "not JSON: line 1"),
+    "not an object": (b"[1]", "holds no session"),
+    "not utf-8": (b'{"title": "\xff"}', "not UTF-8"),
+    "utf-16": ('{"title": "x"}'.encode("utf-16"), "not UTF-8"),
+    "deep": (b'{"answers":' + b"[" * 200_000, "nested too deeply"),
+    "rather deep": (b'{"answers":' + b"[" * 40 + b"]" * 40 + b"}", "at most 32 levels"),
+    "nan": (b'{"answers": {"problem.do_nothing": NaN}}', "NaN"),
+    "infinite": (b'{"answers": {"problem.do_nothing": 1e999}}', "too large"),
+    "long number": (b'{"answers": {"problem.do_nothing": ' + b"9" * 5000 + b"}}", "digits"),
+    "twice": (b'{"title": "a", "title": "b"}', "stands twice"),
+    "unknown question": (b'{"answers": {"problem.pane": "x"}}', "perhaps problem.pain"),
+    "wrong type": (b'{"answers": {"problem.pain": 3}}', "answers/problem.pain: Expected text"),
+    "answers as list": (b'{"answers": [1]}', "answers: expected a map"),
+    "unknown room": (b'{"colours": {"c1": {}}}', 'no list "colours"'),
+    "row of another shape": (b'{"risks": {"r1": 3}}', "is a map of title"),
+    "bad row id": (b'{"risks": {"../x": {"title": "x"}}}', "is not a path"),
+    "newer": (b'{"version": 2}', "newer workbook"),
+    "older than any": (b'{"version": 0}', "whole number"),
+    "other kind": (b'{"format": "notebook"}', "file of another kind"),
+    "bad log": (b'{"id": "a", "changes": [{"seq": 2, "at": "2026-01-01T00:00:00Z", "by": "", "path": "about/title"}]}', "counts 1, 2, 3"),
+    "log with extras": (b'{"id": "a", "changes": [], "odd": 1}', "odd"),
+    "naive time": (b'{"id": "a", "changes": [{"seq": 1, "at": "2026-01-01", "by": "", "path": "about/title", "value": "x"}]}', "at"),
+    "bad value in log": (b'{"id": "a", "changes": [{"seq": 1, "at": "2026-01-01T00:00:00Z", "by": "", "path": "answers/problem.pain", "value": {"state": "answered", "value": 3}}]}', "Expected text"),
+    "bad id": (b'{"id": "../../etc", "changes": [{"seq": 1, "at": "2026-01-01T00:00:00Z", "by": "", "path": "about/title", "value": "x"}]}', "id"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_gets_a_report_and_nothing_changes(bench, name) -> None:
+    data, words = BAD[name]
+    with pytest.raises(ImportFault) as fault:
+        bench.import_file(data)
+    assert words in str(fault.value)
+    assert bench.listing().total == 0
+
+
+def test_a_file_that_is_too_large_is_not_even_read(bench) -> None:
+    with pytest.raises(ImportFault, match="at most 20 MB"):
+        bench.import_file(b" " * 20_000_001)
+
+
+def test_an_edited_export_is_noticed(bench, full) -> None:
+    made = json.loads(bench.export(full, "json").data)
+    made["document"]["about"]["title"] = "Other"
+    with pytest.raises(ImportFault, match="was edited"):
+        bench.import_file(json.dumps(made).encode())
+
+
+def test_every_fault_of_a_file_is_told_at_once(bench) -> None:
+    with pytest.raises(ImportFault) as fault:
+        bench.import_file(b'{"answers": {"a.b": 1, "problem.pain": 2, "problem.evidence": "x"}}')
+    assert len(fault.value.faults) == 3
+
+
+def test_an_exported_file_fits_its_own_schema(bench, full) -> None:
+    wanted = schema()
+    made = json.loads(bench.export(full, "json").data)
+    assert set(made) <= set(wanted["properties"])
+    assert set(wanted["required"]) <= set(made)
+
+
+def test_examples_open_as_copies_that_can_be_changed(bench) -> None:
+    name = bench.library.examples[0].id
+    one, two = bench.open_example(name), bench.open_example(name)
+    assert one != two
+    assert bench.open(one).about["example"] == name
+    bench.rename(one, "Mine")
+    assert bench.open(two).title != "Mine"

@@ -56,6 +56,17 @@ def own_postgres() -> Iterator[str]:
 @pytest.fixture
 def schema(postgres: str) -> Iterator[str]:
     """The address of an empty schema on the server."""
+    yield from empty_schema(postgres)
+
+
+@pytest.fixture(scope="module")
+def shared_schema(postgres: str) -> Iterator[str]:
+    """The address of a schema that the tests of one file share."""
+    yield from empty_schema(postgres)
+
+
+def empty_schema(postgres: str) -> Iterator[str]:
+    """A schema of its own, dropped at the end."""
     name = f"t{os.getpid()}_{next(SCHEMAS)}"
     plain = make_url(postgres).set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(plain, autocommit=True) as connection:

@@ -11,6 +11,7 @@ from workbook.value.inputs import Guess, ModelInput, OptionInput, RiskInput, Set
 
 NARROW = 1.3
 FAR_APART = 100.0
+NOTHING = "nothing"
 WEEKS_A_YEAR = 52.0
 
 
@@ -91,7 +92,7 @@ def _option(option: OptionInput, under: str, settings: Settings) -> Iterator[Fin
 
 
 def _build_time(path: str, option: OptionInput, settings: Settings) -> Iterator[Finding]:
-    if not isinstance(option.effort, Estimate | Pooled) or settings.team <= 0:
+    if not isinstance(option.effort, Estimate | Pooled) or min(settings.team, settings.horizon_months) <= 0:
         return
     over = settings.overrun if option.built else Estimate(1, 1)
     fast, slow = (
@@ -141,7 +142,9 @@ def _spike(spike: SpikeInput, model: ModelInput) -> Iterator[Finding]:
 
 
 def _known(path: str, ids: tuple[str, ...], model: ModelInput) -> Iterator[Finding]:
-    known = [option.id for option in model.options]
+    known = {option.id for option in model.options}
+    if all(option.kind != "nothing" for option in model.options):
+        known.add(NOTHING)
     for id_ in ids:
         if id_ not in known:
             yield _refuse(path, f'There is no option "{id_}"; options are {", ".join(sorted(known))}.')
@@ -152,6 +155,8 @@ def _names(model: ModelInput) -> Iterator[Finding]:
         ids = [row.id for row in getattr(model, field)]
         for id_ in sorted({id_ for id_ in ids if ids.count(id_) > 1}):
             yield _refuse(f"{field}/{id_}", f'"{id_}" is there twice; every id must be different.')
+    if any(option.id == NOTHING and option.kind != "nothing" for option in model.options):
+        yield _refuse(f"options/{NOTHING}/kind", f'Only doing nothing may be called "{NOTHING}".')
     if sum(option.kind == "nothing" for option in model.options) > 1:
         yield _refuse("options", "Doing nothing is there twice; one is enough.")
 

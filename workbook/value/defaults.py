@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workbook.value.calibration import laplace
+from workbook.value.checks import NOTHING
 from workbook.value.estimates import STEEP, Estimate, Pooled, Quantity, Unknown, point
 from workbook.value.inputs import Guess, Kind, ModelInput, OptionInput, RiskInput, Settings
 from workbook.value.ready import Notes, Ready, ReadyOption, ReadyRisk
@@ -60,8 +61,7 @@ def _overlaid(option: OptionInput, own: OptionInput | None) -> OptionInput:
 def _with_nothing(options: tuple[OptionInput, ...]) -> tuple[OptionInput, ...]:
     if any(option.kind == "nothing" for option in options):
         return options
-    taken = {option.id for option in options}
-    return (*options, OptionInput("nothing" if "nothing" not in taken else "do_nothing", "nothing"))
+    return (*options, OptionInput(NOTHING, "nothing"))
 
 
 def _unanswered(option: OptionInput) -> tuple[str, ...]:

@@ -88,10 +88,11 @@ def test_a_veto_speaks_before_enough_is_answered(library, session) -> None:
 def test_an_ml_verdict_is_complete_only_with_a_plan_b(library, session) -> None:
     without = assess(library, session(BEST)).verdict
     assert not without.complete
-    assert without.missing == ("no fallback is written down yet",)
+    assert without.missing == ("no fallback is written down yet", "no risk is written down yet")
     half = {key: value for key, value in PLAN_B.items() if key != "decides"}
-    assert assess(library, session(BEST, fallbacks={"f1": half})).verdict.missing == ("who decides",)
-    assert assess(library, session(BEST, fallbacks={"f1": PLAN_B})).verdict.complete
+    risks = {"r1": {"title": "Clicks reward the wrong thing", "severity": 2}}
+    assert assess(library, session(BEST, fallbacks={"f1": half}, risks=risks)).verdict.missing == ("who decides",)
+    assert assess(library, session(BEST, fallbacks={"f1": PLAN_B}, risks=risks)).verdict.complete
 
 
 def test_a_verdict_without_ml_needs_no_plan_b(library, session) -> None:

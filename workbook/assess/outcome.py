@@ -72,7 +72,10 @@ def _bare(view: View, question: str, text: str) -> JsonValue:
 
 
 def tips_of(view: View, counted: Mapping[str, float], now: Outcome) -> list[Tip]:
-    """Every single answer, given or open, that would flip the outcome: the furthest flip of each question first."""
+    """Every single answer, given or open, that would flip the outcome.
+
+    Flips upwards come first, then the furthest; before any second flip of one question stand the first of all.
+    """
     items = applying(view)
     asked = sum(item.weight for item in items.values()) or 1.0
     covered = sum(item.weight for question, item in items.items() if question in view.values)
@@ -86,9 +89,14 @@ def tips_of(view: View, counted: Mapping[str, float], now: Outcome) -> list[Tip]
             flipped = outcome_of(view.library.rules, {**view.values, question: value}, counted, coverage)
             if flipped != now:
                 tips.append(_tip(view, question, value, flipped))
-    tips.sort(key=lambda tip: (-abs(RANK[tip.outcome] - RANK[now]), tip.question, str(tip.value)))
+    tips.sort(key=lambda tip: _telling(tip, now))
     first = {tip.question: place for place, tip in reversed(list(enumerate(tips)))}
     return sorted(tips, key=lambda tip: tips.index(tip) != first[tip.question])
+
+
+def _telling(tip: Tip, now: Outcome) -> tuple[object, ...]:
+    step = RANK[tip.outcome] - RANK[now]
+    return step < 0, -abs(step), tip.question, str(tip.value)
 
 
 def _tip(view: View, question: str, value: JsonValue, outcome: Outcome) -> Tip:

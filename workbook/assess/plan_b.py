@@ -15,6 +15,12 @@ NEEDED = {
 }
 
 
+def missing(session: Session) -> tuple[str, ...]:
+    """What a verdict for ML still lacks before it counts as complete: a plan B, and a look at what can go wrong."""
+    unlooked = () if session.rows("risks") else ("no risk is written down yet",)
+    return (*gaps(session), *unlooked)
+
+
 def gaps(session: Session) -> tuple[str, ...]:
     """What plan B still lacks, in words; empty when at least one fallback says everything needed."""
     rows = session.rows("fallbacks").values()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from workbook.assess.outcome import RANK, asked_in, ends, filled, holding, outcome_of, tips_of
-from workbook.assess.plan_b import gaps
+from workbook.assess.plan_b import missing
 from workbook.assess.relevance import View
 from workbook.assess.scores import coverage_of, facts_of, points_of
 from workbook.model import AUTOMATION, Reason, Score, Verdict, truth
@@ -22,14 +22,14 @@ def verdict_of(view: View, scores: tuple[Score, ...], counted: Mapping[str, floa
     degree, degree_reasons = automation_of(view, facts)
     difficulty = difficulty_of(view, facts)
     words = {entry.id: entry for entry in rules.outcomes}[outcome]
-    missing = gaps(view.session) if outcome in ML_OUTCOMES else ()
+    lacks = missing(view.session) if outcome in ML_OUTCOMES else ()
     return Verdict(
         outcome=outcome,
         title=words.title,
         recommend=words.recommend,
         monday=words.monday,
-        complete=not missing,
-        missing=missing,
+        complete=not lacks,
+        missing=lacks,
         worst=worst,
         best=best,
         reasons=_reasons(view, scores, facts, outcome),

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 
 from workbook.brief.blocks import Item
-from workbook.brief.view import View
+from workbook.brief.view import Row, View
 from workbook.brief.words import NOT_ANSWERED, sentence, sentences
 from workbook.model import Library, Session, document_of
 
@@ -33,12 +33,17 @@ def _people(view: View) -> Iterator[Item]:
     part = view.field("participants", "part")
     titles = {option.id: option.label for option in part.options} if part else {}
     for option, title in {**titles, "": "Took part"}.items():
-        names = [_named(view, row) for row in rows if (row.get("part") if row.get("part") in titles else "") == option]
+        names = [_named(view, row) for row in rows if _part(row, titles) == option]
         if names:
             yield Item(lead=f"{title}:", text="; ".join(names))
 
 
-def _named(view: View, row: dict[str, object]) -> str:
+def _part(row: Row, titles: dict[str, str]) -> str:
+    part = str(row.get("part", ""))
+    return part if part in titles else ""
+
+
+def _named(view: View, row: Row) -> str:
     role = view.cell("participants", row, "role", "")
     return view.cell("participants", row, "name") + (f" ({role.lower()})" if role else "")
 

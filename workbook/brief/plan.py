@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from workbook.brief.blocks import Block, Item, Paragraph, Table
 from workbook.brief.verdict import counted
 from workbook.brief.view import Row, View
-from workbook.brief.words import NOT_ANSWERED, bare, sentence, sentences
+from workbook.brief.words import NOT_ANSWERED, bare, is_number, number, sentences
 
 FALLBACKS = 4
 ACTIONS = 8
 ASSUMPTIONS = 4
 OPEN = 4
+WITH_ML = ("go", "conditions", "experiment", "build")
+SWITCH = ("metric", "threshold", "by", "option", "decides")
 
 
 def plan_b_items(view: View) -> tuple[Item, ...]:
@@ -28,13 +30,15 @@ def plan_b_items(view: View) -> tuple[Item, ...]:
 
 
 def _fallback(view: View, row: Row) -> Item:
-    def say(field_id: str) -> str:
-        field = view.field("fallbacks", field_id)
-        return bare(view.cell("fallbacks", row, field_id, f"({field.title if field else field_id}: {NOT_ANSWERED})"))
-
-    wire = f"{say('failure')}: If {say('metric')} is {say('threshold')} by {say('by')}, we switch to {say('option')}"
-    told = f"; {say('tells')} tells people" if row.get("tells") else ""
-    return Item(text=sentences(wire, f"{say('decides')} decides{told}", f"Users see: {say('user_sees')}"))
+    said = {name: bare(view.cell("fallbacks", row, name, "")) for name in (*SWITCH, "failure", "user_sees", "tells")}
+    if all(said[name] for name in SWITCH):
+        wire = f"If {said['metric']} is {said['threshold']} by {said['by']}, we switch to {said['option']}"
+        plan = [wire, f"{said['decides']} decides"]
+    else:
+        plan = [f"We switch to {said['option']}" if said["option"] else "", view.gaps("fallbacks", row, *SWITCH)]
+    told = f"{said['tells']} tells people" if said["tells"] else ""
+    seen = f"Users see: {said['user_sees']}" if said["user_sees"] else ""
+    return Item(text=sentences(f"{said['failure'] or NOT_ANSWERED}:", *plan, told, seen))
 
 
 def owners_blocks(view: View) -> tuple[Block, ...]:
@@ -78,10 +82,17 @@ def open_items(view: View) -> tuple[Item, ...]:
 
 
 def _assumption(view: View, row: Row) -> Item:
-    check = f"Check: {view.cell('assumptions', row, 'check')}"
-    who = f"{view.cell('assumptions', row, 'owner')}, by {view.cell('assumptions', row, 'by')}"
-    state = view.cell("assumptions", row, "state", "")
-    return Item(lead="We assume:", text=sentences(view.cell("assumptions", row, "text"), check, who, state))
+    check, owner, by, state = (view.cell("assumptions", row, name, "") for name in ("check", "owner", "by", "state"))
+    return Item(
+        lead="We assume:",
+        text=sentences(
+            view.cell("assumptions", row, "text"),
+            f"Check: {check}" if check else "",
+            ", by ".join(part for part in (owner, by) if part),
+            state,
+            view.gaps("assumptions", row, "check", "owner", "by"),
+        ),
+    )
 
 
 def _shown_open(view: View) -> int:
@@ -90,8 +101,8 @@ def _shown_open(view: View) -> int:
 
 def _to_find(view: View, place: int) -> str:
     found = view.assessment.to_find[place]
-    who = f"{found.who or f'Who: {NOT_ANSWERED}'}, by {found.by or NOT_ANSWERED}"
-    return f"{sentence(found.ask)} {who}." + (" It could change the verdict." if found.flips else "")
+    who = f"{found.who}, {f'by {found.by}' if found.by else 'no date yet'}" if found.who else "Nobody is named yet"
+    return sentences(found.ask, who, "It could change the verdict" if found.flips else "")
 
 
 def _rest(view: View, assumptions: int) -> Iterator[Item]:
@@ -105,10 +116,21 @@ def _rest(view: View, assumptions: int) -> Iterator[Item]:
 
 
 def expectation_items(view: View) -> tuple[Item, ...]:
-    """What nobody should expect, what comes after the first release, and how progress is told."""
+    """What nobody should expect, how often such tries fail, what comes after, how progress is told."""
     share = view.given("value.after_release")
     return (
         Item(lead="What it will not do:", text=view.said("brief.expectations")),
+        *_no_magic(view),
         *([Item(lead="After the first release:", text=f"{share} of all the work.")] if share else []),
         *([Item(lead="Progress:", text=view.said("brief.progress"))] if view.given("brief.progress") else []),
     )
+
+
+def _no_magic(view: View) -> Iterator[Item]:
+    decision = view.value("brief.decision") or view.assessment.verdict.outcome
+    chance = view.rows("options").get("ml", {}).get("chance")
+    if decision in WITH_ML:
+        odds = (
+            f"By our own estimate {number(100 - chance)} of 100 such tries come to nothing" if is_number(chance) else ""
+        )
+        yield Item(lead="No magic:", text=sentences("It guesses from past cases, and some guesses will be wrong", odds))

@@ -12,6 +12,7 @@ from workbook.model import Tip
 
 TRIPWIRES = 2
 TIPS = 2
+WIRE = ("by", "metric", "threshold", "owner")
 
 
 def why_items(view: View) -> tuple[Item, ...]:
@@ -67,10 +68,13 @@ def _step(view: View, tip: Tip) -> int:
 
 
 def _tripwire(view: View, row: Row) -> str:
-    def say(field: str) -> str:
-        return bare(view.cell("fallbacks", row, field))
-
-    return f"By {say('by')}: {say('metric')}, limit {say('threshold')}. {say('owner')} looks."
+    by, metric, limit, owner = (bare(view.cell("fallbacks", row, name, "")) for name in WIRE)
+    watched = f"{metric or bare(view.cell('fallbacks', row, 'failure'))}{f', limit {limit}' if limit else ''}"
+    return sentences(
+        f"By {by}: {watched}" if by else watched,
+        f"{owner} looks" if owner else "",
+        view.gaps("fallbacks", row, *WIRE),
+    )
 
 
 def _tip(view: View, tip: Tip) -> str:

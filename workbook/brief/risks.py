@@ -8,7 +8,7 @@ from workbook.brief.words import NOT_ANSWERED, sentence
 
 CRITERIA = 4
 RISKS = 5
-GROUPS = 4
+GROUPS = 3
 CRITERION = {
     "measure": "Measure",
     "target": "Target",

@@ -20,12 +20,12 @@ def verdict_items(view: View) -> tuple[Item, ...]:
     verdict = view.assessment.verdict
     return (
         Item(lead=f"{verdict.title}.", text=verdict.recommend),
+        *_otherwise(view),
         *(Item(lead="Why:", text=reason_text(view, reason)) for reason in verdict.reasons[:REASONS]),
         Item(lead="How sure:", text=coverage(view)),
         *_degree(view),
         *_warnings(view),
         *_incomplete(view),
-        *_otherwise(view),
         Item(lead="On Monday:", text=verdict.monday),
     )
 
@@ -79,8 +79,10 @@ def _degree(view: View) -> Iterator[Item]:
 
 
 def _warnings(view: View) -> Iterator[Item]:
-    told = [warning for warning in view.assessment.warnings if warning.rule != "warn.decision"]
-    for warning in told[:WARNINGS]:
+    """Warnings that say something new: the decision has its own line, and a reason already told is not repeated."""
+    told = {question for reason in view.assessment.verdict.reasons[:REASONS] for question in reason.questions}
+    fresh = [warning for warning in view.assessment.warnings if not told.issuperset(warning.questions)]
+    for warning in [one for one in fresh if one.rule != "warn.decision"][:WARNINGS]:
         yield Item(lead="Take care:", text=sentence(warning.say))
 
 

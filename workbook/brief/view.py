@@ -92,9 +92,14 @@ class View:
             return otherwise
         return in_words(field, value, self.library.sizes)
 
+    def gaps(self, collection: str, row: Row, *field_ids: str) -> str:
+        """The titles of those fields of a row that nobody filled in, as a sentence; empty when none is missing."""
+        fields = [field for name in field_ids if (field := self.field(collection, name)) and row.get(name) is None]
+        return f"{NOT_ANSWERED}: {'; '.join(field.title for field in fields)}." if fields else ""
+
 
 def finder(who: str, by: str) -> str:
-    """Who finds out and by when, as the end of a sentence; empty when neither is known."""
+    """Who could find out and by when, as the end of a sentence; empty when neither is known."""
     if who:
-        return f"; {who} finds out" + (f" by {by}" if by else "")
+        return f"; {who} could find out" + (f" by {by}" if by else "")
     return f"; to be found out by {by}" if by else ""

@@ -47,7 +47,7 @@ def span(shape: Shape, value: Any, sizes: Sizes) -> Span | None:
     if size:
         return size.low, size.high
     low, high = value.get("low"), value.get("high")
-    return (float(low), float(high)) if _is_number(low) and _is_number(high) else None
+    return (float(low), float(high)) if is_number(low) and is_number(high) else None
 
 
 def middle(shape: Shape, value: Any, sizes: Sizes) -> float | None:
@@ -58,7 +58,7 @@ def middle(shape: Shape, value: Any, sizes: Sizes) -> float | None:
     table = sizes.get(shape.sizes)
     size = table.sizes.get(str(value.get("size"))) if table else None
     best = size.best if size else value.get("best")
-    return float(best) if _is_number(best) else sum(ends) / 2
+    return float(best) if is_number(best) else sum(ends) / 2
 
 
 def spread(ends: Span, say: Callable[[float], str] = number) -> str:
@@ -88,7 +88,8 @@ def quoted(text: str) -> str:
     return f"“{text}”"
 
 
-def _is_number(value: Any) -> TypeGuard[float]:
+def is_number(value: Any) -> TypeGuard[float]:
+    """Whether a value is a finite number."""
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
@@ -105,7 +106,7 @@ def _labels(shape: Shape, value: Any, sizes: Sizes) -> str:
 
 
 def _number(shape: Shape, value: Any, sizes: Sizes) -> str:
-    return measured(number(value), shape.unit) if _is_number(value) else str(value)
+    return measured(number(value), shape.unit) if is_number(value) else str(value)
 
 
 def _range(shape: Shape, value: Any, sizes: Sizes) -> str:
@@ -115,7 +116,7 @@ def _range(shape: Shape, value: Any, sizes: Sizes) -> str:
     amount = measured(spread(ends), shape.unit)
     if "size" in value:
         return f"{value['size']}: {amount}"
-    return f"{amount}, best guess {number(value['best'])}" if _is_number(value.get("best")) else amount
+    return f"{amount}, best guess {number(value['best'])}" if is_number(value.get("best")) else amount
 
 
 WORDS: dict[str, Callable[[Shape, Any, Sizes], str]] = {

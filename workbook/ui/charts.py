@@ -93,7 +93,10 @@ def risk_map(risks: list[tuple[str, str, int, int]]) -> tuple[go.Figure, str]:
     )  # fmt: skip
     figure.update_xaxes(title="Likelihood", dtick=1, range=[0.5, 5.5], showgrid=False)
     figure.update_yaxes(title="Severity", dtick=1, range=[0.5, 5.5], showgrid=False)
-    said = [f"{number} {title}: severity {severity}, likelihood {likelihood}" for number, title, severity, likelihood in risks]
+    said = [
+        f"{number} {title}: severity {severity}, likelihood {likelihood}"
+        for number, title, severity, likelihood in risks
+    ]
     return _calm(figure, 360), "Risk map. " + ". ".join(said) + "."
 
 

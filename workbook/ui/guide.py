@@ -42,7 +42,11 @@ def paragraphs(text: str) -> str:
 
 def _glossary() -> None:
     wanted = st.text_input("Find a term", key="guide-terms", type="search", live="300ms") or ""
-    terms = search_terms(wanted, 200) if wanted.strip() else sorted(bench().library.glossary, key=lambda term: term.term.lower())
+    terms = (
+        search_terms(wanted, 200)
+        if wanted.strip()
+        else sorted(bench().library.glossary, key=lambda term: term.term.lower())
+    )
     if not terms:
         st.markdown("No term matches. Try a shorter word.")
     for term in terms:

@@ -11,10 +11,10 @@ from workbook.ui.desk import Desk
 from workbook.ui.glossary import draw_term, terms_in
 from workbook.ui.memory import forget, recall, remember
 from workbook.ui.rows import draw_rows
+from workbook.ui.steps import Acks
 from workbook.ui.widgets import Slot, draw_widget, empty
 from workbook.ui.words import ROLES, names, plain
 
-Acks = dict[str, dict[str, Any]]
 LINE = Shape(kind="text")
 DAY = Shape(kind="date")
 
@@ -28,7 +28,7 @@ def draw_question(desk: Desk, question: Question, acks: Acks) -> None:
             draw_rows(desk, question, acks)
         else:
             draw_widget(answer_slot(desk, question), acks)
-        _footing(desk, question, answer, acks)
+        draw_question_foot(desk, question, acks)
 
 
 def answer_slot(desk: Desk, question: Question) -> Slot:
@@ -43,7 +43,15 @@ def answer_slot(desk: Desk, question: Question) -> Slot:
         return bench().answer(desk.id, question.id, raw, note=note, **who)
 
     key = f"{desk.id}.answers/{question.id}"
-    return Slot(desk, key, question.ask, question, desk.session.value(question.id), store, lambda: desk.session.value(question.id))
+    return Slot(
+        desk,
+        key,
+        question.ask,
+        question,
+        desk.session.value(question.id),
+        store,
+        lambda: desk.session.value(question.id),
+    )
 
 
 def _heading(question: Question, answer: Answer | None) -> None:
@@ -54,7 +62,9 @@ def _heading(question: Question, answer: Answer | None) -> None:
         st.badge("Does not apply", color="gray", icon=":material/block:")
 
 
-def _footing(desk: Desk, question: Question, answer: Answer | None, acks: Acks) -> None:
+def draw_question_foot(desk: Desk, question: Question, acks: Acks) -> None:
+    """Help, and the ways not to answer, under a question."""
+    answer = desk.session.answer(question.id)
     state = answer.state if answer else ""
     with st.container(horizontal=True, gap="small", key=f"foot {desk.id} {question.id}"):
         with st.popover("Why we ask", type="tertiary"):

@@ -8,10 +8,10 @@ from workbook.model import Field, Question, next_row, split
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
 from workbook.ui.memory import keep, remember
+from workbook.ui.steps import Acks
 from workbook.ui.widgets import Slot, draw_widget
 from workbook.ui.words import plain
 
-Acks = dict[str, dict[str, Any]]
 WIDE = ("text",)
 
 
@@ -37,7 +37,13 @@ def _blank(desk: Desk, question: Question) -> list[str]:
 
 def draw_add(desk: Desk, question: Question) -> None:
     """The button that adds a blank row."""
-    st.button(f"Add {_a(question.row)}", icon=":material/add:", key=f"add {desk.id} {question.collection}", on_click=add_blank, args=(desk, question))
+    st.button(
+        f"Add {_a(question.row)}",
+        icon=":material/add:",
+        key=f"add {desk.id} {question.collection}",
+        on_click=add_blank,
+        args=(desk, question),
+    )
 
 
 def _a(noun: str) -> str:
@@ -46,12 +52,17 @@ def _a(noun: str) -> str:
 
 def add_blank(desk: Desk, question: Question) -> str:
     """A new row on screen; it is stored with its first field."""
-    ever = [split(change.path) for change in bench().changes(desk.id)]
-    taken = {parts[1]: None for parts in ever if parts[0] == question.collection} | dict.fromkeys(_blank(desk, question))
-    row_id = next_row(taken, question.collection)
+    row_id = free_row(desk, question)
     _blank(desk, question).append(row_id)
     remember(f"open {desk.id} {question.collection}", row_id)
     return row_id
+
+
+def free_row(desk: Desk, question: Question) -> str:
+    """A row id that this list has never had."""
+    ever = [split(change.path) for change in bench().changes(desk.id)]
+    taken = {parts[1]: None for parts in ever if parts[0] == question.collection}
+    return next_row(taken | dict.fromkeys(_blank(desk, question)), question.collection)
 
 
 def draw_row(desk: Desk, question: Question, row_id: str, acks: Acks) -> None:
@@ -70,7 +81,14 @@ def draw_row(desk: Desk, question: Question, row_id: str, acks: Acks) -> None:
         with st.expander(label, key=f"more {desk.id} {question.collection} {row_id}"):
             draw_fields(desk, question, row_id, rest, acks)
     if row_id not in fixed:
-        st.button("Remove", key=f"drop {desk.id} {question.collection} {row_id}", type="tertiary", icon=":material/delete:", on_click=_remove, args=(desk, question, row_id))
+        st.button(
+            "Remove",
+            key=f"drop {desk.id} {question.collection} {row_id}",
+            type="tertiary",
+            icon=":material/delete:",
+            on_click=remove_row,
+            args=(desk, question, row_id),
+        )
 
 
 def draw_fields(desk: Desk, question: Question, row_id: str, fields: list[Field], acks: Acks) -> None:
@@ -100,7 +118,8 @@ def field_slot(desk: Desk, question: Question, row_id: str, field: Field) -> Slo
     return Slot(desk, key, label, field, fresh(), store, fresh, compact=True, help=plain(field.hint) or None)
 
 
-def _remove(desk: Desk, question: Question, row_id: str) -> None:
+def remove_row(desk: Desk, question: Question, row_id: str) -> None:
+    """Take a row off the list; undo brings it back."""
     blank = _blank(desk, question)
     if row_id in blank:
         blank.remove(row_id)

@@ -60,7 +60,14 @@ def _stage(desk: Desk, progress: Progress) -> None:
 
 def _undo(desk: Desk, assessment: Assessment) -> None:
     if desk.own:
-        st.button("Undo my last change", key="undo", type="tertiary", icon=":material/undo:", on_click=_take_back, args=(desk,))
+        st.button(
+            "Undo my last change",
+            key="undo",
+            type="tertiary",
+            icon=":material/undo:",
+            on_click=_take_back,
+            args=(desk,),
+        )
 
 
 def _take_back(desk: Desk) -> None:

@@ -1,10 +1,8 @@
-"""A stage page: one section at a time, its questions, and the way on."""
-
-from collections.abc import Callable
+"""A stage page: one step at a time, its questions, and the way on."""
 
 import streamlit as st
 
-from workbook.model import Question, Section, Stage
+from workbook.model import Progress, Question, Section, Stage
 from workbook.store import StoreFault, UnknownSession
 from workbook.ui.address import go, open_id, section_at, section_link, turn_to
 from workbook.ui.bench import bench
@@ -12,23 +10,28 @@ from workbook.ui.desk import Desk, open_desk
 from workbook.ui.drafts import acknowledge
 from workbook.ui.memory import recall
 from workbook.ui.notices import draw_notices
-from workbook.ui.question import Acks, draw_question
+from workbook.ui.panels import PANELS
+from workbook.ui.question import draw_question
+from workbook.ui.steps import Acks, Panels, steps_of, walk
 from workbook.ui.words import count, plain
 
-Extra = Callable[[Desk, Section, Acks], None]
+SECTION = "section"
 
 
-def draw_stage(name: str, *, before: Extra | None = None, after: Extra | None = None, skip: tuple[str, ...] = ()) -> None:
-    """The page of a stage. `before` and `after` draw what a stage has of its own around a section's questions."""
+def draw_stage(name: str) -> None:
+    """The page of a stage, at the step the address names."""
     desk = desk_or_door()
     stage = next(stage for stage in bench().library.stages if stage.id == name)
-    section = _section(stage)
+    steps = steps_of(name, PANELS)
+    wanted = section_at()
+    step = next((step for step in steps if step.id == wanted), steps[0])
+    drawn = desk.session.seq
     try:
-        _header(stage, section, desk)
-        _questions(desk.id, stage, section, before, after, skip)
-        _ways(stage, section, desk)
+        _header(stage, steps, step, desk)
+        _step(desk.id, stage, step)
+        _ways(stage, step, desk)
     finally:
-        desk.drawn = desk.session.seq
+        desk.drawn = max(desk.drawn, drawn)
 
 
 def desk_or_door() -> Desk:
@@ -41,74 +44,82 @@ def desk_or_door() -> Desk:
         st.markdown("Open one from your list, or start a new one.")
     except UnknownSession:
         st.markdown("## This decision is not here", anchors=False)
-        st.markdown("The address names a decision that this workbook does not have. It may have been deleted for good.")
+        st.markdown("This workbook has no decision at that address. It may have been deleted for good.")
     except StoreFault as fault:
-        st.error(str(fault))
+        st.markdown("## The workbook cannot reach its memory", anchors=False)
+        st.text(str(fault))
     st.button("Go to your decisions", type="primary", on_click=go, args=("start",))
     st.stop()
 
 
-def _section(stage: Stage) -> Section:
-    wanted = section_at()
-    return next((section for section in stage.sections if section.id == wanted), stage.sections[0])
-
-
-def _header(stage: Stage, section: Section, desk: Desk) -> None:
+def _header(stage: Stage, steps: list[Section], now: Section, desk: Desk) -> None:
     st.markdown(f"# {plain(stage.title)}", anchors=False)
-    st.caption(plain(stage.question))
-    done = {part.id: part for progress in desk.assessment().progress if progress.id == stage.id for part in progress.sections}
-    with st.container(horizontal=True, gap="small", key="steps"):
-        for place, one in enumerate(stage.sections, 1):
-            held = done.get(one.id)
-            full = bool(held and held.asked and held.settled >= held.asked)
-            with st.container(key=f"step-now-{one.id}" if one == section else f"step-{one.id}", width="content"):
-                section_link(stage.id, f"{place} {plain(one.title)}{' ✓' if full else ''}", desk.id, one.id)
+    st.markdown(f":gray[{plain(stage.question)}]")
+    held = next((progress for progress in desk.assessment().progress if progress.id == stage.id), None)
+    parts = {part.id: part for part in held.sections} if held else {}
+    with st.container(horizontal=True, gap="xsmall", key="steps"):
+        for place, step in enumerate(steps, 1):
+            with st.container(key=f"step-now-{step.id}" if step == now else f"step-{step.id}", width="content"):
+                section_link(stage.id, f"{place} {plain(step.title)}{_tick(parts.get(step.id))}", desk.id, step.id)
 
 
-@st.fragment(key="section")
-def _questions(session_id: str, stage: Stage, section: Section, before: Extra | None, after: Extra | None, skip: tuple[str, ...]) -> None:
+def _tick(part: Progress | None) -> str:
+    return " :material/check:" if part and part.asked and part.settled >= part.asked else ""
+
+
+@st.fragment(key=SECTION)
+def _step(session_id: str, stage: Stage, step: Section) -> None:
     desk = open_desk(session_id)
+    panels = PANELS.get(stage.id, Panels())
     acks: Acks = {}
     draw_notices(desk)
-    st.markdown(f"### {plain(section.title)}", anchors=False)
-    if section.intro:
-        st.markdown(plain(section.intro))
-    if before:
-        before(desk, section, acks)
-    asked = [q for q in stage.questions if q.section == section.id and q.id in desk.assessment().relevant and q.id not in skip]
-    for question in (question for question in asked if question.core):
-        draw_question(desk, question, acks)
-    if after:
-        after(desk, section, acks)
-    _deeper(desk, section, [question for question in asked if not question.core], acks)
+    st.markdown(f"### {plain(step.title)}", anchors=False)
+    if step.intro:
+        st.markdown(plain(step.intro))
+    if step.id in panels.before:
+        panels.before[step.id](desk, acks)
+    relevant = desk.assessment().relevant
+    asked = [q for q in stage.questions if q.section == step.id and q.id in relevant and q.id not in panels.drawn]
+    for question in asked:
+        if question.core:
+            draw_question(desk, question, acks)
+    if step.id in panels.after:
+        panels.after[step.id](desk, acks)
+    _deeper(desk, step, [question for question in asked if not question.core], acks)
     with st.container(key="acks"):
         acknowledge(f"acks {desk.id}", acks, desk.saved_at, desk.trouble)
 
 
-def _deeper(desk: Desk, section: Section, questions: list[Question], acks: Acks) -> None:
+def _deeper(desk: Desk, step: Section, questions: list[Question], acks: Acks) -> None:
     if not questions:
         return
-    key = f"deeper {desk.id} {section.id}"
-    with st.expander(f"Go deeper ({count(len(questions), 'more question')})", key=key, on_change="rerun") as box:
+    key = f"deeper {desk.id} {step.id}"
+    with st.expander(f"Go deeper ({count(len(questions), 'more question')})", key=key, on_change="rerun"):
         if recall(key):
             for question in questions:
                 draw_question(desk, question, acks)
 
 
-def _ways(stage: Stage, section: Section, desk: Desk) -> None:
-    steps = [(other.id, part) for other in bench().library.stages for part in other.sections]
-    here = steps.index((stage.id, section))
+def _ways(stage: Stage, step: Section, desk: Desk) -> None:
+    steps = walk(PANELS)
+    here = steps.index((stage.id, step))
     with st.container(horizontal=True, horizontal_alignment="distribute", key="ways"):
         if here:
-            _way("Back", steps[here - 1], stage, desk, "secondary")
+            _way("Back", steps[here - 1], stage, desk)
         if here + 1 < len(steps):
-            _way("Next", steps[here + 1], stage, desk, "primary")
+            _way("Next", steps[here + 1], stage, desk)
 
 
-def _way(word: str, to: tuple[str, Section], stage: Stage, desk: Desk, kind: str) -> None:
-    name, section = to
-    label = f"{word}: {plain(section.title)}"
-    if name == stage.id:
-        st.button(label, key=f"way-{word}", type=kind, on_click=turn_to, args=(section.id,))  # type: ignore[arg-type]
-    else:
-        st.button(label, key=f"way-{word}", type=kind, on_click=go, args=(name, desk.id, section.id))  # type: ignore[arg-type]
+def _way(word: str, to: tuple[str, Section], stage: Stage, desk: Desk) -> None:
+    name, step = to
+    onward = word == "Next"
+    icon = ":material/arrow_forward:" if onward else ":material/arrow_back:"
+    st.button(
+        f"{word}: {plain(step.title)}",
+        key=f"way-{word}",
+        type="primary" if onward else "secondary",
+        icon=icon,
+        icon_position="right" if onward else "left",
+        on_click=turn_to if name == stage.id else go,
+        args=(step.id,) if name == stage.id else (name, desk.id, step.id),
+    )

@@ -7,8 +7,8 @@ import streamlit as st
 from workbook.store import StoreFault
 from workbook.ui.address import close_session, go
 from workbook.ui.bench import bench
-from workbook.ui.memory import forget, recall, remember
 from workbook.ui.desk import ME
+from workbook.ui.memory import forget, recall, remember
 from workbook.ui.transfer import draw_import
 from workbook.ui.verdict import ICONS
 from workbook.ui.words import count, plain
@@ -55,7 +55,12 @@ def _welcome() -> None:
 
 
 def _new_decision() -> None:
-    st.text_input("What is the decision about?", key="new-title", placeholder="For example: sort support requests automatically", max_chars=200)
+    st.text_input(
+        "What is the decision about?",
+        key="new-title",
+        placeholder="For example: sort support requests automatically",
+        max_chars=200,
+    )
     st.button("Start a decision", key="start", type="primary", on_click=_start, width="stretch")
 
 
@@ -80,7 +85,9 @@ def _list_page() -> None:
     with left:
         search = st.text_input("Search by title", key="search", type="search", live="300ms") or ""
     with right:
-        state = st.segmented_control("Show", STATES, format_func=STATES.__getitem__, key="state", default="open", required=True)
+        state = st.segmented_control(
+            "Show", STATES, format_func=STATES.__getitem__, key="state", default="open", required=True
+        )
     _undo_bar()
     _rows(search, state or "open")
     _bring_in()
@@ -98,7 +105,13 @@ def _rows(search: str, state: str) -> None:
         remember("list-page", 1)
         found = bench().listing(search=search, state=state, page=0, size=SIZE)
     if not found.rows:
-        st.markdown("Nothing here matches." if search else {"open": "No open decision.", "archived": "Nothing is archived.", "deleted": "The bin is empty."}[state])
+        st.markdown(
+            "Nothing here matches."
+            if search
+            else {"open": "No open decision.", "archived": "Nothing is archived.", "deleted": "The bin is empty."}[
+                state
+            ]
+        )
     for listed in found.rows:
         _row(listed, state)
     if found.total > SIZE:
@@ -127,9 +140,13 @@ def _actions(listed: Listed, state: str) -> None:
         st.button("Delete for good", key=f"purge {listed.id}", type="tertiary", on_click=_purge, args=(listed,))
         return
     st.button("Open", key=f"open {listed.id}", type="primary", on_click=go, args=("problem", listed.id))
-    st.button("Rename", key=f"rename {listed.id}", type="tertiary", on_click=remember, args=(f"renaming {listed.id}", True))
+    st.button(
+        "Rename", key=f"rename {listed.id}", type="tertiary", on_click=remember, args=(f"renaming {listed.id}", True)
+    )
     _act(listed, "Duplicate", bench().duplicate)
-    _act(listed, "Take out of the archive", bench().unarchive) if state == "archived" else _act(listed, "Archive", bench().archive)
+    _act(listed, "Take out of the archive", bench().unarchive) if state == "archived" else _act(
+        listed, "Archive", bench().archive
+    )
     st.download_button(
         "Export", data=lambda: bench().export(listed.id, "json").data, file_name=session_name(listed.title, listed.id, listed.seq), mime="application/json",
         key=f"export {listed.id}", type="tertiary", on_click="ignore",

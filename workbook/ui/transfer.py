@@ -22,7 +22,9 @@ def draw_import() -> None:
     if isinstance(report, Imported):
         _welcome(report)
     elif report:
-        st.markdown(f":red[:material/error:] **The file was not imported: {count(len(report), 'fault')}. Nothing was changed.**")
+        st.markdown(
+            f":red[:material/error:] **The file was not imported: {count(len(report), 'fault')}. Nothing was changed.**"
+        )
         for line in report:
             st.text(line)
 

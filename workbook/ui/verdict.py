@@ -7,6 +7,8 @@ from workbook.model.rules import Outcome
 from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.charts import scores_chart
+from workbook.ui.desk import Desk
+from workbook.ui.steps import Acks
 from workbook.ui.words import count, names, plain
 
 ICONS: dict[Outcome, str] = {
@@ -19,20 +21,24 @@ ICONS: dict[Outcome, str] = {
 }
 
 
-def chip(verdict: Verdict) -> None:
+def chip(verdict: Verdict, key: str = "chip") -> None:
     """The outcome in a few words."""
-    with st.container(key="chip"):
+    with st.container(key=key):
         st.markdown(f"{ICONS[verdict.outcome]} {plain(verdict.title)}")
 
 
-def draw_verdict(session: Session, assessment: Assessment) -> None:
+def draw_verdict(desk: Desk, acks: Acks) -> None:
     """Outcome, reasons with their answers, dimensions, best and worst case, tipping points, automation, difficulty."""
+    session, assessment = desk.session, desk.assessment()
     verdict = assessment.verdict
     st.markdown(f"## {plain(verdict.title)}", anchors=False)
     st.markdown(plain(verdict.recommend))
     st.markdown(f"**On Monday:** {plain(verdict.monday)}")
     if not verdict.complete:
-        st.info(f"This verdict is not complete yet. Still missing: {plain(names(list(verdict.missing)))}.", icon=":material/edit_note:")
+        st.info(
+            f"This verdict is not complete yet. Still missing: {plain(names(list(verdict.missing)))}.",
+            icon=":material/edit_note:",
+        )
     _span(verdict, assessment)
     _reasons(session, verdict)
     _dimensions(assessment)
@@ -74,7 +80,9 @@ def draw_reason(session: Session, reason: Reason) -> None:
 
 def _because(session: Session, question: Question) -> None:
     held = session.answer(question.id)
-    words = {None: "open", "unknown": "nobody knows yet", "not_applicable": "does not apply"}.get(held.state if held else None)
+    words = {None: "open", "unknown": "nobody knows yet", "not_applicable": "does not apply"}.get(
+        held.state if held else None
+    )
     if words is None and held and question.kind in ("choice", "scale"):
         words = question.label(held.value)
     label = plain(question.title) + (f": {plain(words)}" if words else "")

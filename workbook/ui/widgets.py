@@ -37,7 +37,9 @@ class Slot:
     def commit(self, key: str | None = None) -> bool:
         """Store what the widget holds; the callback of most widgets."""
         raw = recall(key or self.key)
-        return self.desk.write(self.key, self.label, raw, self.store, lambda: FACES[self.shape.kind](self.shape, self.fresh()))
+        return self.desk.write(
+            self.key, self.label, raw, self.store, lambda: FACES[self.shape.kind](self.shape, self.fresh())
+        )
 
 
 def draw_widget(slot: Slot, acks: dict[str, dict[str, Any]]) -> None:
@@ -114,13 +116,17 @@ def _multi(slot: Slot, face: list[str]) -> None:
     if slot.compact:
         labels = {option.id: option.label for option in slot.shape.options}
         slot.desk.seed(slot.key, face)
-        st.multiselect(options=list(labels), format_func=lambda one: labels.get(one, one), on_change=slot.commit, **_label(slot))
+        st.multiselect(
+            options=list(labels), format_func=lambda one: labels.get(one, one), on_change=slot.commit, **_label(slot)
+        )
         return
     with st.container(key=f"boxes {slot.key}", gap="xsmall"):
         for option in slot.shape.options:
             key = f"{slot.key}.{option.id}"
             slot.desk.seed(key, option.id in face)
-            st.checkbox(plain(option.label), key=key, help=plain(option.hint) or None, on_change=_tick, args=(slot, option.id))
+            st.checkbox(
+                plain(option.label), key=key, help=plain(option.hint) or None, on_change=_tick, args=(slot, option.id)
+            )
 
 
 def _tick(slot: Slot, option_id: str) -> None:
@@ -142,14 +148,24 @@ def _number(slot: Slot, face: float | None) -> None:
     slot.desk.seed(slot.key, face)
     limits = {"min_value": slot.shape.minimum, "max_value": slot.shape.maximum}
     given = {name: float(held) for name, held in limits.items() if held is not None}
-    st.number_input(value=None, step=1.0, format="%g", on_change=slot.commit, placeholder=slot.shape.unit or None, **given, **_label(slot))
+    st.number_input(
+        value=None,
+        step=1.0,
+        format="%g",
+        on_change=slot.commit,
+        placeholder=slot.shape.unit or None,
+        **given,
+        **_label(slot),
+    )
 
 
 def _range(slot: Slot, face: str) -> None:
     table = bench().library.sizes.get(slot.shape.sizes)
     slot.desk.seed(slot.key, face)
     st.text_input(
-        on_change=slot.commit, placeholder=f"3 to 9 {slot.shape.unit}".strip() + (", or a size below" if table else ""), **_label(slot)
+        on_change=slot.commit,
+        placeholder=f"3 to 9 {slot.shape.unit}".strip() + (", or a size below" if table else ""),
+        **_label(slot),
     )
     if table is None:
         return
@@ -173,7 +189,14 @@ def _pick_size(slot: Slot, size_key: str) -> None:
 
 def _date(slot: Slot, face: date | None) -> None:
     slot.desk.seed(slot.key, face)
-    st.date_input(value=None, format="YYYY-MM-DD", on_change=slot.commit, min_value=date(2000, 1, 1), max_value=date(2100, 12, 31), **_label(slot))
+    st.date_input(
+        value=None,
+        format="YYYY-MM-DD",
+        on_change=slot.commit,
+        min_value=date(2000, 1, 1),
+        max_value=date(2100, 12, 31),
+        **_label(slot),
+    )
 
 
 def range_text(value: JsonValue) -> str:

@@ -1,0 +1,88 @@
+"""The brief on screen: the verdict beside the decision, and the paper to read, copy and download."""
+
+import json
+from pathlib import Path
+
+import streamlit as st
+
+from workbook.brief import Brief
+from workbook.ui.bench import bench
+from workbook.ui.desk import Desk
+from workbook.ui.examples import draw_aftermath
+from workbook.ui.steps import Acks
+from workbook.ui.verdict import chip
+from workbook.ui.words import plain
+
+HERE = Path(__file__).parent
+_paper = st.components.v2.component(
+    "paper",
+    html='<article class="paper"></article>',
+    css=(HERE / "paper.css").read_text(encoding="utf-8"),
+    js=(HERE / "paper.js").read_text(encoding="utf-8"),
+)
+
+
+def draw_decision_frame(desk: Desk, acks: Acks) -> None:
+    """What the workbook says, so that the people can agree or differ."""
+    assessment = desk.assessment()
+    with st.container(border=True, key="frame", gap="small"):
+        st.caption("The workbook's verdict")
+        chip(assessment.verdict, "frame-chip")
+        st.markdown(plain(assessment.verdict.recommend))
+    for reason in assessment.warnings:
+        if reason.rule in ("warn.decision", "warn.grave"):
+            st.markdown(f":orange[:material/warning:] {plain(reason.say)}")
+
+
+def draw_paper(desk: Desk, acks: Acks) -> None:
+    """The finished brief: download, copy, preview."""
+    made = bench().export(desk.id, "md")
+    with st.container(horizontal=True, gap="small", key="paper-ways"):
+        st.download_button(
+            "Download the brief", made.data, made.filename, made.mime, key="download", type="primary",
+            icon=":material/download:", on_click="ignore",
+        )  # fmt: skip
+        whole = bench().export(desk.id, "json")
+        st.download_button(
+            "Download the whole decision",
+            whole.data,
+            whole.filename,
+            whole.mime,
+            key="download-json",
+            on_click="ignore",
+        )
+    st.caption(
+        "The brief is a Markdown file: it opens in GitHub, GitLab and Word. The whole decision can be imported again."
+    )
+    with st.expander("Copy the text"):
+        st.code(made.data.decode("utf-8"), language=None, wrap_lines=True, height=320)
+    _paper(key="paper", data=as_data(bench().brief(desk.session)))
+    _aftermath(desk)
+
+
+def as_data(brief: Brief) -> dict[str, object]:
+    """A brief as JSON for the preview; every piece says what kind it is."""
+    made: dict[str, object] = json.loads(brief.model_dump_json())
+    for part, section in (("summary", [brief]), ("sections", brief.sections), ("appendix", brief.appendix)):
+        blocks = [_blocks(one.summary if part == "summary" else one.blocks) for one in section]  # type: ignore[union-attr]
+        made[part] = (
+            blocks[0]
+            if part == "summary"
+            else [
+                {"title": one.title, "blocks": held}
+                for one, held in zip(section, blocks, strict=True)  # type: ignore[union-attr]
+            ]
+        )
+    return made
+
+
+def _blocks(blocks: object) -> list[dict[str, object]]:
+    return [{"kind": type(block).__name__.lower()} | block.model_dump(mode="json") for block in blocks]  # type: ignore[attr-defined]
+
+
+def _aftermath(desk: Desk) -> None:
+    name = desk.session.about.get("example")
+    example = next((example for example in bench().library.examples if example.id == name), None)
+    if example:
+        with st.expander("What happened afterwards in the real case"):
+            draw_aftermath(example)

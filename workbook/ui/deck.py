@@ -1,0 +1,118 @@
+"""The deck: prompt cards dealt from the answers, the whole deck by family, and what becomes of a card."""
+
+from typing import Any
+
+import streamlit as st
+
+from workbook.model import Card, Dealt
+from workbook.ui.bench import bench
+from workbook.ui.desk import Desk
+from workbook.ui.memory import recall, remember
+from workbook.ui.steps import Acks
+from workbook.ui.words import count, names, plain
+
+DEALT = "dealt"
+
+
+def draw_deck(desk: Desk, acks: Acks) -> None:
+    """The cards dealt first, or a family of them."""
+    families = {family.id: family for family in bench().library.families}
+    dealt = desk.assessment().dealt
+    first = int(bench().library.rules.threshold("deal_first"))
+    sizes = {family: sum(one.card.family == family for one in dealt) for family in families}
+    shown = st.selectbox(
+        "Show",
+        [DEALT, *families],
+        format_func=lambda one: f"Dealt for you ({first})" if one == DEALT else f"{families[one].title} ({sizes[one]})",
+        key=f"deck {desk.id}",
+        persist_state="session",
+    )
+    if shown == DEALT:
+        st.caption("Dealt from your answers. Read each aloud, and ask the room whether it could happen here.")
+        _cards(desk, dealt[:first])
+    else:
+        st.caption(plain(families[shown].intro))
+        _cards(desk, [one for one in dealt if one.card.family == shown])
+
+
+def draw_own_bias(desk: Desk, acks: Acks) -> None:
+    """The cards on the team's own blind spots that fit the answers."""
+    fitting = [one for one in desk.assessment().dealt if one.card.family == "own_bias" and one.weight > 0]
+    if fitting:
+        st.markdown("##### Cards for what you ticked", anchors=False)
+        _cards(desk, fitting)
+
+
+def _cards(desk: Desk, dealt: Any) -> None:
+    for one in dealt:
+        with st.container(border=True, key=f"card {one.card.id}", gap="small"):
+            _face(one)
+            _choices(desk, one)
+
+
+def _face(one: Dealt) -> None:
+    card = one.card
+    st.markdown(f"#### {plain(card.title)}", anchors=False)
+    st.markdown(plain(card.prompt))
+    if one.because:
+        st.caption(f"Dealt {plain(names(list(one.because[:2])))}.")
+
+
+def _choices(desk: Desk, one: Dealt) -> None:
+    card = one.card
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"choose {card.id}"):
+        if one.state == "risk":
+            st.badge("On your list of risks", color="primary", icon=":material/check:")
+        elif one.state == "open":
+            st.button(
+                "Add as a risk", key=f"adopt {card.id}", icon=":material/add:", on_click=_adopt, args=(desk, card)
+            )
+            st.button("Skip", key=f"skip {card.id}", type="tertiary", on_click=_mark, args=(desk, card, "skipped"))
+            with st.popover("Doesn't apply", type="tertiary"):
+                _reason(desk, card)
+        else:
+            st.badge("Skipped" if one.state == "skipped" else "Does not apply", color="gray")
+            st.button("Put it back", key=f"back {card.id}", type="tertiary", on_click=_mark, args=(desk, card, "open"))
+        with st.popover("More on this card", type="tertiary"):
+            draw_card_back(card)
+
+
+def _reason(desk: Desk, card: Card) -> None:
+    key = f"why {desk.id} {card.id}"
+    st.text_input("Why does it not apply here?", key=key)
+    st.button("It does not apply", key=f"na {card.id}", on_click=_not_here, args=(desk, card, key))
+
+
+def _not_here(desk: Desk, card: Card, key: str) -> None:
+    why = str(recall(key) or "").strip()
+    if why:
+        _mark(desk, card, "not_applicable", why)
+
+
+def draw_card_back(card: Card) -> None:
+    """Whom it harms, how it shows, what to do now and what later, and where it is known from."""
+    lines = {
+        "Who is harmed": card.harms,
+        "First sign": card.signal,
+        "Step in": card.intervene,
+        "Do now": card.prevent,
+        "If left until later": card.later,
+    }
+    st.markdown("\n\n".join(f"**{name}.** {plain(text)}" for name, text in lines.items()))
+    if card.precedent:
+        known = card.precedent
+        source = f"[{plain(known.source)}]({known.url})" if known.url else plain(known.source)
+        st.markdown(f"**It has happened.** {plain(known.text)} — {source}, {known.year}")
+    st.caption(f"Rests on: {plain(card.rests_on)}")
+
+
+def _adopt(desk: Desk, card: Card) -> None:
+    row = desk.act(bench().adopt_card, card.id, base=desk.session.seq, mine=desk.own)
+    if row:
+        remember(f"open {desk.id} risks", row)
+        held = len(desk.session.rows("risks"))
+        st.toast(f"Added. {count(held, 'risk')} on your list.", icon=":material/check:")
+
+
+def _mark(desk: Desk, card: Card, state: str, why: str = "") -> None:
+    desk.act(bench().mark_card, card.id, state, why, base=desk.session.seq, mine=desk.own)

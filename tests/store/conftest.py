@@ -69,10 +69,11 @@ def empty_schema(postgres: str) -> Iterator[str]:
     """A schema of its own, dropped at the end."""
     name = f"t{os.getpid()}_{next(SCHEMAS)}"
     plain = make_url(postgres).set(drivername="postgresql").render_as_string(hide_password=False)
+    url = make_url(postgres).update_query_dict({"options": f"-csearch_path={name}"})
     with psycopg.connect(plain, autocommit=True) as connection:
         connection.execute(f'CREATE SCHEMA "{name}"')
-        url = make_url(postgres).update_query_dict({"options": f"-csearch_path={name}"})
-        yield url.render_as_string(hide_password=False)
+    yield url.render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as connection:
         connection.execute(f'DROP SCHEMA "{name}" CASCADE')
 
 

@@ -20,7 +20,7 @@ NOBODY = 65534
 CONTEXT = multiprocessing.get_context("forkserver")
 CONTEXT.set_forkserver_preload(["storekit", "workbook.store", "alembic.command"])
 
-NEXT_VERSION = '''
+NEXT_VERSION = """
 import sqlalchemy as sa
 from alembic import op
 
@@ -35,7 +35,7 @@ def upgrade():
         batch.drop_column("owner")
     op.execute("UPDATE changes SET kind = 'row' WHERE path = item")
     op.create_index("changes_by_kind", "changes", ["kind"])
-'''
+"""
 
 
 def start(work: Callable[..., None], *args: Any) -> tuple[ForkServerProcess, Connection]:

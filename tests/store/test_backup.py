@@ -61,7 +61,7 @@ def test_a_damaged_file_gives_no_backup(tmp_path: Path) -> None:
         store.close()
         content = file.read_bytes()
         file.write_bytes(content[:8192] + bytes(4096) + content[12288:])
-        with pytest.raises(DamagedFault, match="workbook.sqlite3 is damaged"):
+        with pytest.raises(DamagedFault, match=r"workbook\.sqlite3 is damaged"):
             store.backup(tmp_path / "backup.sqlite3")
     assert sorted(found.name for found in tmp_path.iterdir() if "backup" in found.name) == []
 

@@ -158,7 +158,7 @@ def test_a_file_that_goes_away_is_an_error_and_never_a_fresh_start(file: Path) -
 
 
 def test_a_missing_server_is_told_without_a_traceback() -> None:
-    with pytest.raises(UnreachableFault, match='PostgreSQL database "work" on 127.0.0.1 does not answer') as told:
+    with pytest.raises(UnreachableFault, match=r'PostgreSQL database "work" on 127\.0\.0\.1 does not answer') as told:
         open_store("postgresql://ann:secret@127.0.0.1:9/work")
     check_plain(str(told.value))
     assert "secret" not in str(told.value)

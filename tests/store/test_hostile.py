@@ -84,7 +84,9 @@ STRINGS = [*CONTROLS, *SQL, *MARKUP, *SCRIPTS]
 def test_more_than_a_hundred_hostile_strings_come_back_letter_for_letter(store: Store) -> None:
     assert len(set(STRINGS)) > 120
     store.create("s1")
-    writes = [(f"risks/r{number}", {"title": text, "list": [text, {"in": text}]}, 0) for number, text in enumerate(STRINGS)]
+    writes = [
+        (f"risks/r{number}", {"title": text, "list": [text, {"in": text}]}, 0) for number, text in enumerate(STRINGS)
+    ]
     store.append("s1", writes, by="ann")
     seq, document = store.document("s1")
     assert document["risks"] == {

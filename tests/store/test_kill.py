@@ -7,13 +7,10 @@ from pathlib import Path
 
 import pytest
 import storekit
-from sqlalchemy import select
 
-from workbook.store import Store, file_url, open_store
-from workbook.store.opening import open_place
-from workbook.store.place import backup_folder, place_of
-from workbook.store.schema import MIGRATIONS, version_of, versions
-from workbook.store.tables import CHANGES
+from workbook.store import file_url, open_store
+from workbook.store.place import backup_folder
+from workbook.store.schema import versions
 
 KILLS = 200
 MIGRATION_KILLS = 60

@@ -45,7 +45,7 @@ def test_a_damaged_file_is_refused_with_advice_and_left_as_it_is(
     storekit.filled(file, 3, 200)
     damaged = damage(file.read_bytes())
     file.write_bytes(damaged)
-    with pytest.raises(DamagedFault, match="left as it is. Put a backup in its place"):
+    with pytest.raises(DamagedFault, match=r"left as it is\. Put a backup in its place"):
         open_store(file_url(file))
     assert file.read_bytes() == damaged
 

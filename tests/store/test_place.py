@@ -27,7 +27,9 @@ def test_empty_settings_are_no_settings() -> None:
     assert default_url({"WORKBOOK_DATABASE_URL": " ", "WORKBOOK_DATA_DIR": ""}) == default_url({})
 
 
-@pytest.mark.parametrize("name", ["with space", "hash#tag", "question?mark", "per%cent", "ä 📈", "quote'", "semi;colon"])
+@pytest.mark.parametrize(
+    "name", ["with space", "hash#tag", "question?mark", "per%cent", "ä 📈", "quote'", "semi;colon"]
+)
 def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
     file = tmp_path / name / "workbook.sqlite3"
     with open_store(file_url(file)) as store:
@@ -38,7 +40,9 @@ def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
         assert store.head("s1") == 0
 
 
-@pytest.mark.parametrize("url", ["postgres://ann@host/work", "postgresql://ann@host/work", "postgresql+psycopg2://ann@host/work"])
+@pytest.mark.parametrize(
+    "url", ["postgres://ann@host/work", "postgresql://ann@host/work", "postgresql+psycopg2://ann@host/work"]
+)
 def test_every_way_to_write_a_postgresql_address_is_understood(url: str) -> None:
     assert place_of(url).url.drivername == "postgresql+psycopg"
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -47,7 +46,9 @@ def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 @SLOWLY
 @given(batches=BATCHES)
-def test_after_every_append_the_fields_are_the_fold_of_the_log(shared: Store, batches: list[list[tuple[str, object]]]) -> None:
+def test_after_every_append_the_fields_are_the_fold_of_the_log(
+    shared: Store, batches: list[list[tuple[str, object]]]
+) -> None:
     name = f"p{next(NAMES)}"
     shared.create(name)
     for batch in batches:

@@ -39,7 +39,9 @@ def test_a_change_remembers_who_when_where_what_and_on_what_it_was_based(url: st
 
 def test_writes_of_one_append_are_saved_together_and_numbered_in_order(store: Store) -> None:
     store.create("s1")
-    saved = store.append("s1", [("risks/r1/title", "a", 0), ("risks/r1/severity", 4, 0), ("risks/r1/title", "b", 0)], "ann")
+    saved = store.append(
+        "s1", [("risks/r1/title", "a", 0), ("risks/r1/severity", 4, 0), ("risks/r1/title", "b", 0)], "ann"
+    )
     assert [change.seq for change in saved.changes] == [1, 2, 3]
     assert store.document("s1") == (3, {"risks": {"r1": {"title": "b", "severity": 4}}})
 

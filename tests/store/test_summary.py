@@ -62,7 +62,7 @@ TITLES = {
     "ligature": "eﬃcient oﬃce",
     "arabic": "قرار تعلم الآلة",
     "emoji": "Ranking 👩🏽‍🚀",
-    "signs": "100% of a_b [c] \\ d' \"e\"",
+    "signs": '100% of a_b [c] \\ d\' "e"',
     "upper": "UPPER case",
 }
 

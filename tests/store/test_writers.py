@@ -1,5 +1,6 @@
 """Many writers and readers at once: nobody's change is lost, nobody is turned away."""
 
+import itertools
 import threading
 import time
 from pathlib import Path
@@ -79,7 +80,7 @@ def test_every_loss_on_a_contested_field_is_told_to_somebody(store: Store) -> No
     for thread in threads:
         thread.join()
     log = store.changes("s1", since=1)
-    overwritten_unseen = {before.seq for before, after in zip(log, log[1:], strict=False) if after.base < before.seq}
+    overwritten_unseen = {before.seq for before, after in itertools.pairwise(log) if after.base < before.seq}
     assert set(told) == overwritten_unseen
 
 

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 import pytest
-
 from value_samples import BUY, ML, QUICK, RULES, SPIKE, sample
+
 from workbook.value import Estimate, OptionInput, RefusedInputs, RiskInput, evaluate, examine, point
 
 
@@ -40,7 +40,7 @@ def test_nonsense_is_refused_beside_its_field(change: dict, field: str, says: st
 
 def test_all_faults_are_named_at_once() -> None:
     model = sample(replace(RULES, chance=-1.0), replace(ML, effort=Estimate(-1, 5)), spikes=(replace(SPIKE, weeks=-1),))
-    with pytest.raises(RefusedInputs, match="options/ml/effort.*options/rules/chance.*spikes/try_the_data/weeks") as e:
+    with pytest.raises(RefusedInputs, match=r"options/ml/effort.*options/rules/chance.*spikes/try_the_data/weeks") as e:
         evaluate(model)
     assert len(e.value.findings) == 3
 

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from value_samples import BUY, ML, PEOPLE, PLAIN, QUICK, RISKS, RULES, SPIKE, VALUE, certain, sample
+
 from workbook.value import (
     UNKNOWN,
     Estimate,

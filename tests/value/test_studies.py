@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from value_samples import ML, PLAIN, QUICK, RULES, SPIKE, certain, sample
+
 from workbook.value import ModelInput, StudyResult, evaluate, evsi_discrete, point
 
 FREE = replace(SPIKE, effort=0.0, weeks=0.0)

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from value_samples import BUY, ML, PLAIN, QUICK, RISKS, RULES, certain, sample
+
 from workbook.value import (
     Estimate,
     ModelInput,

@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
+from value_samples import certain
 
 from workbook.value import ModelInput, Results, Settings, SpikeInput, evaluate, point
-from value_samples import certain
 
 PAGE = Path(__file__).parents[2] / "docs" / "decision-model.md"
 

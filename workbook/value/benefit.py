@@ -34,6 +34,10 @@ class Course:
     improvement: Array
     weeks: Array
     """Person-weeks a finished build takes, overrun included (E·O)."""
+    benefit_years: Array
+    """A(t, T, d+g)."""
+    running_years: Array
+    """A(t, T, d)."""
     worth_of_point: Array
     """v·A(t, T, d+g): what one point of improvement is worth in all, if it works."""
     running: Array
@@ -74,7 +78,7 @@ def _nothing(ready: Ready, drawn: Draws, horizon: float) -> Course:
     zero = np.zeros(drawn.count)
     per_point = drawn.values.get("value_per_point", 1.0) if settings.trend_in_points else 1.0
     trend = zero + settings.trend * per_point * float(annuity(0.0, horizon, settings.discount, settings.discount))
-    return Course(zero + 1, zero, zero, zero, zero, zero, zero, zero, trend)
+    return Course(zero + 1, zero, zero, zero, zero, zero, zero, zero, zero, zero, trend)
 
 
 def _course(
@@ -92,15 +96,29 @@ def _course(
     weeks = zero + drawn.values[f"{option.id}.effort"]
     weeks = weeks * drawn.values["overrun"] if option.built else weeks
     years = weeks / (WEEKS_A_YEAR * settings.team)
-    worth = drawn.values.get("value_per_point", 0.0) * annuity(years, horizon, discount, discount + option.decay)
-    running = _running(option, drawn) * annuity(years, horizon, discount, discount)
+    benefit_years = annuity(years, horizon, discount, discount + option.decay)
+    running_years = annuity(years, horizon, discount, discount)
+    worth = drawn.values.get("value_per_point", 0.0) * benefit_years
+    running = _running(option, drawn) * running_years
     losses = _losses(ready, option, drawn)
     build = (settings.person_week_cost or 0.0) * weeks
     spent = build * np.where(works > 0, 1.0, option.stop_share)
     later = np.exp(-discount * option.stop_share * years)
     fallback = _better(later * plans[0].net_benefit, later * plans[1].net_benefit, works, always_plan_b)
     benefit = np.where(works > 0, worth * improvement - running - losses, fallback) - spent
-    return Course(works, improvement, weeks, worth, running, losses, spent, fallback, benefit)
+    return Course(
+        works,
+        improvement,
+        weeks,
+        benefit_years,
+        running_years,
+        worth,
+        running,
+        losses,
+        spent,
+        fallback,
+        benefit,
+    )
 
 
 def _better(plan_b: Array, stopping: Array, works: Array, always_plan_b: bool) -> Array:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from workbook.value.arrays import Array
 from workbook.value.benefit import WEEKS_A_YEAR, Course, net_benefits
-from workbook.value.draws import Draws
+from workbook.value.draws import Draws, order_of
 from workbook.value.inputs import SpikeInput
 from workbook.value.ready import Ready
 from workbook.value.results import Span, StudyResult
+from workbook.value.spans import span
 from workbook.value.worth import Scene
 
 
@@ -22,7 +25,7 @@ def study(ready: Ready, drawn: Draws, courses: dict[str, Course], scene: Scene, 
     worth = _with_signal(scene.outcomes, yes) - now
     delay_loss = now + worth - _with_signal(delayed, yes)
     cost = _cost(ready, spike)
-    if_yes, if_no = (int((delayed @ weight).argmax()) for weight in (yes, 1 - yes))
+    if_yes, if_no = (int(_totals(delayed, weight).argmax()) for weight in (yes, 1 - yes))
     staged = (delayed[if_yes] - (cost or 0.0), delayed[if_no] - (cost or 0.0))
     return StudyResult(
         id=spike.id,
@@ -37,7 +40,7 @@ def study(ready: Ready, drawn: Draws, courses: dict[str, Course], scene: Scene, 
         chance_works_if_no=_posterior(would, 1 - yes),
         do_if_yes=scene.ids[if_yes],
         do_if_no=scene.ids[if_no],
-        staged=_span(*staged, yes),
+        staged=_span(*staged, yes, order_of(f"study.{spike.id}", drawn.count, ready.settings.seed)),
         staged_chance_of_loss=float(np.mean(yes * (staged[0] < 0) + (1 - yes) * (staged[1] < 0))),
     )
 
@@ -50,12 +53,17 @@ def _would_work(course: Course, spike: SpikeInput) -> Array:
 
 def _with_signal(outcomes: Array, yes: Array) -> float:
     """Σ over signals of the best option's posterior expectation, weighted by the signal's chance."""
-    return float(((outcomes @ yes).max() + (outcomes @ (1 - yes)).max()) / yes.size)
+    after_yes = _totals(outcomes, yes)
+    return float((after_yes.max() + (outcomes.sum(axis=1) - after_yes).max()) / yes.size)
+
+
+def _totals(outcomes: Array, weights: Array) -> Array:
+    return np.asarray(np.einsum("jn,n->j", outcomes, weights))
 
 
 def _posterior(would: Array, weight: Array) -> float:
     total = float(weight.sum())
-    return float(would @ weight) / total if total > 0 else float(would.mean())
+    return float((would * weight).sum()) / total if total > 0 else float(would.mean())
 
 
 def _cost(ready: Ready, spike: SpikeInput) -> float | None:
@@ -83,11 +91,9 @@ def _delayed(ready: Ready, drawn: Draws, scene: Scene, spike: SpikeInput) -> Arr
     return np.stack(rows)
 
 
-def _span(after_yes: Array, after_no: Array, yes: Array) -> Span:
-    """Mean and percentiles of outcomes that each happen with the chance of their signal."""
-    values = np.concatenate([after_yes, after_no])
-    weights = np.concatenate([yes, 1 - yes])
-    order = np.argsort(values, kind="stable")
-    reached = np.cumsum(weights[order]) / weights.sum()
-    p5, p50, p95 = (float(values[order][np.searchsorted(reached, share)]) for share in (0.05, 0.5, 0.95))
-    return Span(float(values @ weights / weights.sum()), p5, p50, p95)
+def _span(after_yes: Array, after_no: Array, yes: Array, order: np.ndarray) -> Span:
+    """Exact mean; percentiles with the study's answer drawn once for each draw."""
+    answer = np.empty_like(yes)
+    answer[order] = (np.arange(yes.size) + 0.5) / yes.size
+    outcomes = span(np.where(answer < yes, after_yes, after_no))
+    return replace(outcomes, mean=float((yes * after_yes + (1 - yes) * after_no).mean()))

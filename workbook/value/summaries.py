@@ -12,21 +12,11 @@ from workbook.value.checks import Finding
 from workbook.value.ready import Ready
 from workbook.value.results import Lead, OptionResult, RiceScore, Span
 from workbook.value.scores import rice
+from workbook.value.spans import at_shares, span
 from workbook.value.worth import Scene
 
 DOTS = 20
 WEEKS_A_MONTH = WEEKS_A_YEAR / 12
-
-
-def _at(rising: Array, shares: Array) -> Array:
-    return np.asarray(rising[np.minimum((shares * rising.size).astype(int), rising.size - 1)])
-
-
-def span(values: Array, rising: Array | None = None) -> Span:
-    """Mean and percentiles of draws."""
-    ordered = np.sort(values) if rising is None else rising
-    p5, p50, p95 = _at(ordered, np.array([0.05, 0.5, 0.95])).tolist()
-    return Span(float(values.mean()), p5, p50, p95)
 
 
 def option_results(
@@ -49,7 +39,7 @@ def option_results(
                 chance_of_loss=float((outcome < 0).mean()),
                 chance_best=wins.get(option.id, 0.0),
                 regret=float((top - outcome).mean()),
-                dots=tuple(_at(rising, (np.arange(DOTS) + 0.5) / DOTS).tolist()),
+                dots=tuple(at_shares(rising, (np.arange(DOTS) + 0.5) / DOTS).tolist()),
                 improvement=span(course.improvement),
                 person_weeks=weeks,
                 months_to_release=_months(weeks, ready.settings.team),

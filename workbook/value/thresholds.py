@@ -11,6 +11,7 @@ from workbook.value.arrays import Array
 from workbook.value.benefit import WEEKS_A_YEAR, Course, annuity
 from workbook.value.ready import Ready, ReadyOption
 from workbook.value.results import Thresholds
+from workbook.value.spans import at_shares
 
 MOST_WEEKS = 1e5
 
@@ -47,7 +48,7 @@ def thresholds(
     """Thresholds of one option against its best rival, from the draws, so that they agree with its mean."""
     slope, gate, stop = _per_week(course) if not ready.in_value else _in_value(ready, option, course, rival_mean)
     intercept = float(outcome.mean()) - _explained(ready, course)
-    p80 = float(np.quantile(course.weeks, 0.8))
+    p50, p80 = at_shares(np.sort(course.weeks), np.array([0.5, 0.8])).tolist()
     spend = p80 if stop is None else min(p80, stop)
     weeks = spend / ready.settings.team
     start = ready.settings.start
@@ -63,7 +64,7 @@ def thresholds(
         stop_after_weeks=weeks,
         stop_date=None if start is None else start + timedelta(weeks=weeks),
         plan_b=option.fallback,
-        plan_b_after_weeks=option.stop_share * float(np.median(course.weeks)) / ready.settings.team,
+        plan_b_after_weeks=option.stop_share * p50 / ready.settings.team,
         slope=slope,
         intercept=intercept,
     )
@@ -95,10 +96,8 @@ def _by_effort(ready: Ready, option: ReadyOption, course: Course) -> Callable[[A
     settings = ready.settings
     horizon, d, per_year = settings.horizon_months / 12, settings.discount, WEEKS_A_YEAR * settings.team
     years = course.weeks / per_year
-    fade = annuity(years, horizon, d, d + option.decay)
-    plain = annuity(years, horizon, d, d)
-    gain = _yearly(course.works * course.worth_of_point * course.improvement, fade)
-    running = _yearly(course.works * course.running, plain)
+    gain = _yearly(course.works * course.worth_of_point * course.improvement, course.benefit_years)
+    running = _yearly(course.works * course.running, course.running_years)
     losses, p = float(np.mean(course.works * course.losses)), float(course.works.mean())
     plan_b = float(np.mean((1 - course.works) * course.fallback * np.exp(d * option.stop_share * years)))
     cost = (settings.person_week_cost or 0.0) * (p + (1 - p) * option.stop_share)

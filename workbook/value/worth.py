@@ -35,8 +35,9 @@ class Scene:
 
 @lru_cache(maxsize=8)
 def _basis(draws: int, slices: int) -> Array:
-    """The cubic spline basis averaged over equally likely slices: slices × 9."""
-    return np.asarray(even_basis(draws, KNOTS).reshape(slices, draws // slices, -1).mean(axis=1))
+    """The cubic spline basis averaged over equally likely slices, made orthonormal: slices × 9."""
+    basis = even_basis(draws, KNOTS).reshape(slices, draws // slices, -1).mean(axis=1)
+    return np.ascontiguousarray(np.linalg.qr(basis)[0])
 
 
 def _slices(draws: int) -> int:
@@ -67,20 +68,23 @@ def _fit(variable: Variable, scene: Scene) -> _Fit:
     draws = variable.order.size
     if variable.ones is not None:
         share = variable.ones / draws
-        yes = scene.outcomes @ variable.values / variable.ones
+        yes = np.einsum("jn,n->j", scene.outcomes, variable.values) / variable.ones
         no = (scene.outcomes.mean(axis=1) - share * yes) / (1 - share)
         return _Fit(np.array([0.0, 1.0]), np.array([1 - share, share]), np.stack([no, yes]))
     slices = _slices(draws)
     values = _sliced(variable.rising, slices)
     outcomes = _sliced(scene.outcomes.take(variable.order, axis=1), slices).T
-    even = np.full(slices, 1 / slices)
-    return _Fit(values, even, least_squares(_design(draws, values), outcomes, even))
+    return _Fit(values, np.full(slices, 1 / slices), _even_fit(_basis(draws, slices), values, outcomes))
 
 
-def _design(draws: int, values: Array) -> Array:
-    """The spline basis and the input itself, so that a straight line is always met exactly."""
-    spread = float(values.std()) or 1.0
-    return np.hstack([_basis(draws, values.size), ((values - values.mean()) / spread)[:, None]])
+def _even_fit(basis: Array, values: Array, outcomes: Array) -> Array:
+    """Least squares on the spline and on the input itself, so that a straight line is always met exactly."""
+    fitted = basis @ (basis.T @ outcomes)
+    own = values - basis @ (basis.T @ values)
+    size = float(own @ own)
+    if size > 1e-18 * float(values @ values):
+        fitted += np.outer(own, (own @ outcomes) / size)
+    return np.asarray(fitted)
 
 
 def noise_floor(scene: Scene, draws: int, seed: int) -> float:
@@ -169,10 +173,8 @@ def _event_and_range(event: Variable, ranged: Variable, scene: Scene) -> _Fit:
     both = _sliced(scene.outcomes.take(ranged.order, axis=1), slices).T
     yes = _sliced((scene.outcomes * event.values).take(ranged.order, axis=1), slices).T
     share = _sliced(event.values.take(ranged.order), slices)
-    fits = [
-        _split_fit(_design(draws, values), outcomes, weights)
-        for outcomes, weights in ((yes, share), (both - yes, 1 - share))
-    ]
+    design = np.hstack([_basis(draws, slices), values[:, None] / np.abs(values).max()])
+    fits = [_split_fit(design, outcomes, weights) for outcomes, weights in ((yes, share), (both - yes, 1 - share))]
     weights = np.concatenate([share, 1 - share]) / slices
     return _Fit(np.concatenate([values, values]), weights, np.concatenate(fits))
 

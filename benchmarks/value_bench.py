@@ -70,23 +70,22 @@ def fresh(model: ModelInput) -> Callable[[], None]:
     return run
 
 
-def best_of(run: Callable[[], object], rounds: int) -> float:
-    """Seconds of the fastest of `rounds` runs: the one other work on the machine disturbed least."""
-    run()
-    times = []
+def fastest(runs: tuple[Callable[[], object], ...], rounds: int) -> list[float]:
+    """Seconds of each run's fastest round; the rounds take turns, so other work on the machine hits all alike."""
+    best = [float("inf")] * len(runs)
     for _ in range(rounds):
-        started = time.perf_counter()
-        run()
-        times.append(time.perf_counter() - started)
-    return min(times)
+        for place, run in enumerate(runs):
+            started = time.perf_counter()
+            run()
+            best[place] = min(best[place], time.perf_counter() - started)
+    return best
 
 
-def measure(rounds: int = 15) -> dict[str, float]:
+def measure(rounds: int = 20) -> dict[str, float]:
     """Milliseconds of the bare draws and of the model, and their ratios."""
     model = five_options()
     variables = len(evaluate(model).worth_of_knowing)
-    bare = best_of(bare_draws(variables), rounds)
-    first, again = best_of(fresh(model), rounds), best_of(lambda: evaluate(model), rounds)
+    bare, first, again = fastest((bare_draws(variables), fresh(model), lambda: evaluate(model)), rounds)
     return {
         "inputs": variables,
         "bare draws, ms": 1000 * bare,

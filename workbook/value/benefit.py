@@ -89,41 +89,53 @@ def _course(
     plans: tuple[Course, Course],
     always_plan_b: bool,
 ) -> Course:
-    settings, zero = ready.settings, np.zeros(drawn.count)
-    discount = settings.discount
-    works = zero + drawn.values[f"{option.id}.works"]
-    improvement = zero + drawn.values[f"{option.id}.improvement"]
-    weeks = zero + drawn.values[f"{option.id}.effort"]
-    weeks = weeks * drawn.values["overrun"] if option.built else weeks
-    years = weeks / (WEEKS_A_YEAR * settings.team)
-    benefit_years = annuity(years, horizon, discount, discount + option.decay)
-    running_years = annuity(years, horizon, discount, discount)
+    works, improvement, weeks = _entered(option, drawn)
+    benefit_years, running_years, later = _lifetimes(ready, option, weeks, horizon)
     worth = drawn.values.get("value_per_point", 0.0) * benefit_years
     running = _running(option, drawn) * running_years
     losses = _losses(ready, option, drawn)
-    build = (settings.person_week_cost or 0.0) * weeks
-    spent = build * np.where(works > 0, 1.0, option.stop_share)
-    later = np.exp(-discount * option.stop_share * years)
-    fallback = _better(later * plans[0].net_benefit, later * plans[1].net_benefit, works, always_plan_b)
-    benefit = np.where(works > 0, worth * improvement - running - losses, fallback) - spent
+    fails = 1 - works
+    spent = (ready.settings.person_week_cost or 0.0) * weeks * (works + fails * option.stop_share)
+    plan = plans[0] if always_plan_b else _better(plans, fails * later)
+    fallback = later * plan.net_benefit
     return Course(
-        works,
-        improvement,
-        weeks,
-        benefit_years,
-        running_years,
-        worth,
-        running,
-        losses,
-        spent,
-        fallback,
-        benefit,
+        works=works,
+        improvement=improvement,
+        weeks=weeks,
+        benefit_years=benefit_years,
+        running_years=running_years,
+        worth_of_point=worth,
+        running=running,
+        losses=losses,
+        spent=spent,
+        fallback=fallback,
+        net_benefit=works * (worth * improvement - running - losses) + fails * fallback - spent,
     )
 
 
-def _better(plan_b: Array, stopping: Array, works: Array, always_plan_b: bool) -> Array:
-    gained = float(((1 - works) * (plan_b - stopping)).sum())
-    return plan_b if always_plan_b or gained >= 0 else stopping
+def _entered(option: ReadyOption, drawn: Draws) -> tuple[Array, Array, Array]:
+    """Whether it works, by how much it improves, and the person-weeks it takes, in each draw."""
+    zero = np.zeros(drawn.count)
+    works, improvement, weeks = (
+        zero + drawn.values[f"{option.id}.{name}"] for name in ("works", "improvement", "effort")
+    )
+    return works, improvement, weeks * drawn.values["overrun"] if option.built else weeks
+
+
+def _lifetimes(ready: Ready, option: ReadyOption, weeks: Array, horizon: float) -> tuple[Array, Array, Array]:
+    """A(t, T, d+g), A(t, T, d) and e^(−d·t') in each draw."""
+    settings = ready.settings
+    years = weeks / (WEEKS_A_YEAR * settings.team)
+    benefit = annuity(years, horizon, settings.discount, settings.discount + option.decay)
+    running = annuity(years, horizon, settings.discount, settings.discount)
+    return benefit, running, np.exp(-settings.discount * option.stop_share * years)
+
+
+def _better(plans: tuple[Course, Course], weight: Array) -> Course:
+    """Plan B, unless stopping is worth more over the draws in which the option fails."""
+    plan_b, stopping = plans
+    gained = float((weight * (plan_b.net_benefit - stopping.net_benefit)).sum())
+    return plan_b if gained >= 0 else stopping
 
 
 def _running(option: ReadyOption, drawn: Draws) -> Array:

@@ -9,7 +9,7 @@ import numpy as np
 
 from workbook.value.arrays import Array
 from workbook.value.benefit import Course, improvement_per_week, net_benefits
-from workbook.value.checks import RefusedInputs, examine
+from workbook.value.checks import Finding, RefusedInputs, examine
 from workbook.value.defaults import settle, with_own
 from workbook.value.draws import Draws, draw
 from workbook.value.information import value_of_settling
@@ -31,10 +31,7 @@ def evaluate(model: ModelInput) -> Results:
     RefusedInputs (a ValueError) lists every field that cannot be right; oddities come back as questions.
     With no value per point (or no cost of a person-week) the basis is improvement per person-week.
     """
-    findings = examine(model)
-    refused = tuple(finding for finding in findings if finding.kind == "refused")
-    if refused:
-        raise RefusedInputs(refused)
+    questions = _questions(model)
     ready = settle(model)
     drawn = draw(ready, model.settings.draws)
     courses, outcomes = _outcomes(ready, drawn)
@@ -43,10 +40,11 @@ def evaluate(model: ModelInput) -> Results:
     lead = lead_of(options, scene)
     studies = _studies(model, ready, drawn, courses, scene)
     floor = noise_floor(scene, drawn.count, ready.settings.seed)
+    in_value = ready.in_value
     return Results(
         fingerprint=fingerprint(model),
-        basis="net benefit" if ready.in_value else "improvement per person-week",
-        unit=ready.settings.unit if ready.in_value else "points per person-week",
+        basis="net benefit" if in_value else "improvement per person-week",
+        unit=ready.settings.unit if in_value else "points per person-week",
         draws=drawn.count,
         options=options,
         lead=lead,
@@ -61,9 +59,18 @@ def evaluate(model: ModelInput) -> Results:
         rice=rice_scores(ready, courses),
         verdict=verdict(ready, options, lead, studies),
         defaults=ready.defaults,
-        questions=findings + upkeep_questions(ready, courses),
+        questions=questions + upkeep_questions(ready, courses),
         incomplete=ready.incomplete,
     )
+
+
+def _questions(model: ModelInput) -> tuple[Finding, ...]:
+    """The questions about the inputs; raises RefusedInputs if anything cannot be right."""
+    findings = examine(model)
+    refused = tuple(finding for finding in findings if finding.kind == "refused")
+    if refused:
+        raise RefusedInputs(refused)
+    return findings
 
 
 def _outcomes(ready: Ready, drawn: Draws) -> tuple[dict[str, Course], dict[str, Array]]:

@@ -10,8 +10,10 @@ from workbook.assess import assess
 from workbook.assess.warnings import FOLLOWS as WARNED
 from workbook.brief import SECTIONS, Brief, build_brief, to_markdown
 from workbook.brief.decision import DECIDED, FOLLOWS, RECOMMENDED
+from workbook.brief.reasons import telling_tips
+from workbook.brief.view import View
 from workbook.content import read_library
-from workbook.model import OUTCOMES, session_of
+from workbook.model import OUTCOMES, Assessment, Tip, session_of
 
 
 def section(brief: Brief, name: str) -> str:
@@ -34,6 +36,10 @@ def without(*questions: str) -> Paper:
         document["answers"].pop(question, None)
         document.pop(question, None)
     return document
+
+
+def assessed(document: Paper) -> Assessment:
+    return assess(read_library(), session_of("x", 1, document))
 
 
 def pages(document: Paper) -> str:
@@ -81,10 +87,17 @@ def test_a_missing_reason_for_a_difference_is_a_visible_gap() -> None:
 
 
 def test_the_verdict_gives_two_reasons_in_the_answers_given() -> None:
-    document = answered("data.ground_truth", "nobody")
+    document = full()
+    for question, worst in (
+        ("data.ground_truth", "nobody"),
+        ("problem.action", "unclear"),
+        ("data.rights", "forbidden"),
+    ):
+        answered(question, worst, document)
     label = read_library().questions["data.ground_truth"].label("nobody")
     told = section(brief_of(document), "verdict")
-    assert told.count("**Why:**") <= 2
+    assert len(assessed(document).verdict.reasons) > 2
+    assert told.count("**Why:**") == 2
     assert f"(Right or wrong: {label})" in told
 
 
@@ -112,6 +125,19 @@ def test_an_open_question_that_could_flip_the_verdict_names_who_finds_out() -> N
     assert re.search(
         r"Right or wrong: “.*” would turn the verdict to “.*”; Data lead could find out by 2027-02-02\.", told
     )
+
+
+def test_the_smallest_step_that_flips_the_verdict_is_told_before_a_leap() -> None:
+    library, document = read_library(), full()
+    assessment = assessed(document)
+    shape = library.questions["fit.rules"]
+    leap, step = (
+        Tip(question=question, value=value, label=shape.label(value), outcome="no_build", now="some")
+        for question, value in (("data.rights", "forbidden"), ("fit.rules", "most"))
+    )
+    turned = assessment.verdict.model_copy(update={"tips": (leap, step)})
+    view = View(library, session_of("x", 1, document), assessment.model_copy(update={"verdict": turned}))
+    assert telling_tips(view) == (step, leap)
 
 
 def test_plan_b_is_one_sentence_with_number_date_and_name() -> None:
@@ -171,6 +197,15 @@ def test_a_hidden_answer_is_nowhere_and_comes_back_with_its_condition() -> None:
     assert "Zebracrossing" not in to_markdown(brief_of(hidden))
     shown = answered("data.ground_truth", "proxy", hidden)
     assert "Zebracrossing" in appendix(shown)
+
+
+def test_where_no_question_is_relevant_no_answer_is_printed_anywhere() -> None:
+    document = stuffed(lambda place: "Zebracrossing")
+    document["about"]["title"], document["cards"] = "Title", {}
+    nothing = assessed(document).model_copy(update={"relevant": (), "to_find": ()})
+    session = session_of("x", 1, document)
+    source = to_markdown(build_brief(read_library(), session, nothing, at=AT, tool_version="0.1.0"))
+    assert "Zebracrossing" not in source and "Head of support" not in source
 
 
 def test_every_relevant_question_is_in_the_appendix_answered_or_named_as_open() -> None:

@@ -31,9 +31,9 @@ def acks_before_kill(url: str, session_id: str, pause: float) -> list[int]:
 
 
 @pytest.mark.slow
-def test_no_acknowledged_change_is_lost_in_200_kills(file: Path) -> None:
+def test_no_acknowledged_change_is_lost_in_200_kills(tmp_path: Path) -> None:
     seconds = random.Random(20261121)
-    url = file_url(file)
+    url = file_url(tmp_path / "workbook.sqlite3")
     open_store(url).close()
     acked = 0
     for number in range(KILLS):

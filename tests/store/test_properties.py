@@ -29,7 +29,7 @@ WRITE = (
 BATCHES = some.lists(some.lists(WRITE, max_size=6), max_size=8)
 NAMES = count(1)
 SLOWLY = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 

@@ -1,7 +1,9 @@
 """Engines: each database opened so that a commit is durable and two writers cannot undo each other."""
 
+import random
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,8 +74,33 @@ def _begin_file(connection: Connection) -> None:
     if options.get("migrating"):
         # A table that others point to is replaced as a whole; SQLite takes this only before a transaction.
         connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-    # A deferred transaction that turns into a writer half-way fails at once, however long the timeout.
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing") else "BEGIN")
+    if options.get("writing"):
+        _begin_writing(connection.connection.cursor())
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(cursor: Any) -> None:
+    # A deferred transaction that turns into a writer half-way fails at once, however long the timeout; so the
+    # lock comes first. SQLite itself asks ever more rarely, so a busy writer can starve another process.
+    end = time.monotonic() + WAIT_SECONDS
+    cursor.execute("PRAGMA busy_timeout=0")
+    try:
+        while not _began(cursor, last_try=time.monotonic() >= end):
+            time.sleep(random.uniform(0.001, 0.008))
+    finally:
+        cursor.execute(f"PRAGMA busy_timeout={int(WAIT_SECONDS * 1000)}")
+        cursor.close()
+
+
+def _began(cursor: Any, last_try: bool) -> bool:
+    try:
+        cursor.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if last_try or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 def _open_server(place: Place) -> Engine:

@@ -142,7 +142,7 @@ def test_the_smallest_step_that_flips_the_verdict_is_told_before_a_leap() -> Non
 
 def test_plan_b_is_one_sentence_with_number_date_and_name() -> None:
     told = section(brief_of(full()), "plan_b")
-    assert "If right suggestions a week is below 82 of 100 by 2027-03-12, we switch to keyword rules." in told
+    assert "If right suggestions a week is below 82 of 100 by 2027-03-12, then: keyword rules." in told
     assert "Head of support decides. Product manager tells people." in told
 
 
@@ -150,7 +150,7 @@ def test_a_gap_in_plan_b_is_named() -> None:
     document = full()
     del document["fallbacks"]["f1"]["threshold"]
     brief = brief_of(document)
-    assert "We switch to keyword rules. Not answered: Limit." in section(brief, "plan_b")
+    assert "Then: keyword rules. Not answered: Limit." in section(brief, "plan_b")
     assert "right suggestions a week. Data lead looks. Not answered: Limit." in section(brief, "change")
 
 

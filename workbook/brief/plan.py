@@ -6,11 +6,12 @@ from workbook.brief.blocks import Block, Item, Paragraph, Table
 from workbook.brief.verdict import counted
 from workbook.brief.view import Row, View
 from workbook.brief.words import NOT_ANSWERED, bare, is_number, number, sentences
+from workbook.model import ToFind
 
 FALLBACKS = 4
 ACTIONS = 8
-ASSUMPTIONS = 4
-OPEN = 4
+ASSUMPTIONS = 3
+OPEN = 3
 WITH_ML = ("go", "conditions", "experiment", "build")
 SWITCH = ("metric", "threshold", "by", "option", "decides")
 
@@ -32,13 +33,13 @@ def plan_b_items(view: View) -> tuple[Item, ...]:
 def _fallback(view: View, row: Row) -> Item:
     said = {name: bare(view.cell("fallbacks", row, name, "")) for name in (*SWITCH, "failure", "user_sees", "tells")}
     if all(said[name] for name in SWITCH):
-        wire = f"If {said['metric']} is {said['threshold']} by {said['by']}, we switch to {said['option']}"
+        wire = f"If {said['metric']} is {said['threshold']} by {said['by']}, then: {said['option']}"
         plan = [wire, f"{said['decides']} decides"]
     else:
-        plan = [f"We switch to {said['option']}" if said["option"] else "", view.gaps("fallbacks", row, *SWITCH)]
+        plan = [f"Then: {said['option']}" if said["option"] else "", view.gaps("fallbacks", row, *SWITCH)]
     told = f"{said['tells']} tells people" if said["tells"] else ""
     seen = f"Users see: {said['user_sees']}" if said["user_sees"] else ""
-    return Item(text=sentences(f"{said['failure'] or NOT_ANSWERED}:", *plan, told, seen))
+    return Item(text=sentences(said["failure"] or NOT_ANSWERED, *plan, told, seen))
 
 
 def owners_blocks(view: View) -> tuple[Block, ...]:
@@ -75,43 +76,52 @@ def open_items(view: View) -> tuple[Item, ...]:
     """Assumptions that do not hold yet, the broken ones first; don't-knows; and how much more there is."""
     rows = [row for row in view.filled("assumptions").values() if row.get("state") != "holds"]
     held = sorted(rows, key=lambda row: row.get("state") != "broken")
-    assumed = [_assumption(view, row) for row in held[:ASSUMPTIONS]]
-    found = [Item(lead="To find out:", text=_to_find(view, place)) for place in range(_shown_open(view))]
-    none = "All hold." if view.filled("assumptions") else NOT_ANSWERED
-    return (*(assumed or [Item(lead="Assumptions:", text=none)]), *found, *_rest(view, len(held)))
-
-
-def _assumption(view: View, row: Row) -> Item:
-    check, owner, by, state = (view.cell("assumptions", row, name, "") for name in ("check", "owner", "by", "state"))
-    return Item(
-        lead="We assume:",
-        text=sentences(
-            view.cell("assumptions", row, "text"),
-            f"Check: {check}" if check else "",
-            ", by ".join(part for part in (owner, by) if part),
-            state,
-            view.gaps("assumptions", row, "check", "owner", "by"),
-        ),
+    found = [one for one in view.assessment.to_find if one.question in view.shown and not _on_top(view, one)]
+    return (
+        *([_assumption(view, row) for row in held[:ASSUMPTIONS]] or [_no_assumption(view)]),
+        *_unchecked(held),
+        *(Item(lead="To find out:", text=_to_find(one)) for one in found[:OPEN]),
+        *_rest(view, max(0, len(held) - ASSUMPTIONS) + max(0, len(found) - OPEN)),
     )
 
 
-def _shown_open(view: View) -> int:
-    return min(OPEN, len(view.assessment.to_find))
+def _on_top(view: View, found: ToFind) -> bool:
+    """Whether the paper's own lines, such as owner and next look, already say that this is not known."""
+    return view.shown[found.question].stage == "brief"
 
 
-def _to_find(view: View, place: int) -> str:
-    found = view.assessment.to_find[place]
+def _no_assumption(view: View) -> Item:
+    return Item(lead="Assumptions:", text="All hold." if view.filled("assumptions") else NOT_ANSWERED)
+
+
+def _assumption(view: View, row: Row) -> Item:
+    check, owner, by = (view.cell("assumptions", row, name, "") for name in ("check", "owner", "by"))
+    state = view.cell("assumptions", row, "state") if row.get("state") == "broken" else ""
+    who = ", by ".join(part for part in (owner, by) if part)
+    text = sentences(view.cell("assumptions", row, "text"), f"Check: {check}" if check else "", who, state)
+    return Item(lead="We assume:", text=text)
+
+
+def _unchecked(rows: list[Row]) -> Iterator[Item]:
+    open_ones = sum(not (row.get("check") and row.get("owner") and row.get("by")) for row in rows)
+    if open_ones:
+        text = f"how, by whom or by when {counted(open_ones, 'assumption')} will be checked."
+        yield Item(lead=f"{NOT_ANSWERED}:", text=text)
+
+
+def _to_find(found: ToFind) -> str:
     who = f"{found.who}, {f'by {found.by}' if found.by else 'no date yet'}" if found.who else "Nobody is named yet"
     return sentences(found.ask, who, "It could change the verdict" if found.flips else "")
 
 
-def _rest(view: View, assumptions: int) -> Iterator[Item]:
+def _rest(view: View, more: int) -> Iterator[Item]:
     settled, asked = view.assessment.settled
-    more = max(0, assumptions - ASSUMPTIONS) + max(0, len(view.assessment.to_find) - OPEN)
-    if more or settled < asked:
-        open_ones = f"{counted(asked - settled, 'question')} not answered yet" if settled < asked else ""
-        others = f"{more} more assumptions and don't-knows" if more else ""
-        listed = " and ".join(part for part in (others, open_ones) if part)
+    parts = (
+        counted(more, "more assumption or don't-know", "more assumptions and don't-knows") if more else "",
+        f"{counted(asked - settled, 'question')} not answered yet" if settled < asked else "",
+    )
+    listed = " and ".join(part for part in parts if part)
+    if listed:
         yield Item(lead="In the appendix:", text=f"{listed}.")
 
 

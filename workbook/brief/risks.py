@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from workbook.brief.blocks import Block, Bullets, Item, Paragraph, Table
+from workbook.brief.verdict import counted
 from workbook.brief.view import Row, View
 from workbook.brief.words import NOT_ANSWERED, sentence
 
@@ -66,6 +67,6 @@ def _people(view: View) -> Iterator[Item]:
         care = row.get("exposed") in ("indirect", "direct")
         yield Item(text=affected + (" These people need special care." if care else ""))
     if len(groups) > GROUPS:
-        yield Item(text=f"{len(groups) - GROUPS} more groups in the appendix.")
+        yield Item(text=f"{counted(len(groups) - GROUPS, 'more group')} in the appendix.")
     if not groups:
         yield Item(lead="People affected:", text=NOT_ANSWERED)

@@ -1,6 +1,6 @@
 """The workbook's verdict: what it recommends, why in the user's own answers, how sure it is, what to do on Monday."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workbook.brief.blocks import Item
 from workbook.brief.decision import differs
@@ -21,7 +21,7 @@ def verdict_items(view: View) -> tuple[Item, ...]:
     return (
         Item(lead=f"{verdict.title}.", text=verdict.recommend),
         *_otherwise(view),
-        *(Item(lead="Why:", text=reason_text(view, reason)) for reason in verdict.reasons[:REASONS]),
+        *(Item(lead="Why:", text=text) for text in reason_texts(view, verdict.reasons[:REASONS])),
         Item(lead="How sure:", text=coverage(view)),
         *_degree(view),
         *_warnings(view),
@@ -30,11 +30,14 @@ def verdict_items(view: View) -> tuple[Item, ...]:
     )
 
 
-def reason_text(view: View, reason: Reason) -> str:
-    """A reason and the answers it rests on; of open questions only the titles."""
-    asked = [question for question in reason.questions if question in view.shown][:ANSWERS]
-    answers = "; ".join(_answered(view, question) for question in asked)
-    return sentence(f"{bare(reason.say)} ({answers})" if answers else reason.say)
+def reason_texts(view: View, reasons: Iterable[Reason]) -> Iterator[str]:
+    """Each reason with the answers it rests on, of open questions only the titles; no answer is told twice."""
+    told: set[str] = set()
+    for reason in reasons:
+        fresh = [name for name in reason.questions if name in view.shown and name not in told][:ANSWERS]
+        told.update(fresh)
+        answers = "; ".join(_answered(view, name) for name in fresh)
+        yield sentence(f"{bare(reason.say)} ({answers})" if answers else reason.say)
 
 
 def _answered(view: View, question_id: str) -> str:
@@ -65,9 +68,9 @@ def outcome_title(view: View, outcome: Outcome) -> str:
     return next(entry.title for entry in view.library.rules.outcomes if entry.id == outcome)
 
 
-def counted(count: int, noun: str) -> str:
-    """A number with its noun: no risk, 1 risk, 2 risks."""
-    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+def counted(count: int, noun: str, nouns: str = "") -> str:
+    """A number with its noun: no risks, 1 risk, 2 risks."""
+    return f"{count or 'no'} {noun if count == 1 else nouns or noun + 's'}"
 
 
 def _degree(view: View) -> Iterator[Item]:

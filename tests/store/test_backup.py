@@ -7,6 +7,7 @@ import pytest
 import storekit
 
 from workbook.store import BackupFault, DamagedFault, PlaceFault, Store, file_url, open_store
+from workbook.store.backup import publish
 
 
 def test_a_backup_opens_like_the_original(file_store: Store, tmp_path: Path) -> None:
@@ -75,3 +76,12 @@ def test_a_backup_that_cannot_be_written_is_told(file_store: Store, tmp_path: Pa
 def test_a_server_is_backed_up_on_the_server(schema: str, tmp_path: Path) -> None:
     with open_store(schema) as store, pytest.raises(BackupFault, match="pg_dump"):
         store.backup(tmp_path / "backup.sqlite3")
+
+
+def test_a_name_taken_meanwhile_is_left_as_it_is(tmp_path: Path) -> None:
+    part, target = tmp_path / "part", tmp_path / "target"
+    part.write_text("new")
+    target.write_text("old")
+    with pytest.raises(FileExistsError):
+        publish(part, target)
+    assert target.read_text() == "old"

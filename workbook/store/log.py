@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from pydantic import JsonValue, ValidationError
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from workbook.model import Change, PathFault, leaves
 from workbook.store.canonical import check_name, read, read_moment, written
@@ -15,6 +15,10 @@ from workbook.store.tables import CHANGES, SESSIONS
 
 # Far below the number of values that any database takes in one statement.
 AT_ONCE = 500
+
+# Statements of every save are made once: making them takes longer than the database does.
+HEAD = select(SESSIONS.c.head_seq).where(SESSIONS.c.id == bindparam("session"))
+HELD_HEAD = HEAD.with_for_update()
 
 
 class Write(NamedTuple):
@@ -67,8 +71,7 @@ def checked(**said: Any) -> Change:
 
 def head_of(connection: Connection, session_id: str, *, hold: bool = False) -> int:
     """The number of a session's last change; `hold` keeps other writers away until the transaction ends."""
-    query = select(SESSIONS.c.head_seq).where(SESSIONS.c.id == session_id)
-    found = connection.execute(query.with_for_update() if hold else query).scalar()
+    found = connection.execute(HELD_HEAD if hold else HEAD, {"session": session_id}).scalar()
     if found is None:
         raise UnknownSession(session_id)
     return int(found)

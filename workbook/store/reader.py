@@ -3,12 +3,18 @@
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from workbook.model import Document
 from workbook.store.fields import nest
 from workbook.store.log import AT_ONCE, of_session
 from workbook.store.tables import CHANGES, FIELDS, SESSIONS
+
+DOCUMENTS = (
+    select(SESSIONS.c.id, SESSIONS.c.head_seq, FIELDS.c.path, FIELDS.c.value)
+    .outerjoin_from(SESSIONS, FIELDS)
+    .where(SESSIONS.c.id.in_(bindparam("some", expanding=True)))
+)
 
 
 def documents(connection: Connection, session_ids: list[str]) -> dict[str, tuple[int, Document]]:
@@ -18,10 +24,9 @@ def documents(connection: Connection, session_ids: list[str]) -> dict[str, tuple
     """
     heads: dict[str, int] = {}
     leaves: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    query = select(SESSIONS.c.id, SESSIONS.c.head_seq, FIELDS.c.path, FIELDS.c.value).outerjoin_from(SESSIONS, FIELDS)
     for start in range(0, len(session_ids), AT_ONCE):
-        some = query.where(SESSIONS.c.id.in_(session_ids[start : start + AT_ONCE]))
-        for session_id, head, path, value in connection.execute(some):
+        asked = {"some": session_ids[start : start + AT_ONCE]}
+        for session_id, head, path, value in connection.execute(DOCUMENTS, asked):
             heads[session_id] = head
             if path is not None:
                 leaves[session_id].append((path, value))

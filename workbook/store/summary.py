@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, insert, select, update
 
 from workbook.model import Change, search_key
 from workbook.store.canonical import moment, read, read_moment
@@ -17,6 +17,14 @@ LONGEST_SEARCH = 200
 
 EVERY = SESSIONS.alias("every")
 NEXT_TOUCH = select(func.coalesce(func.max(EVERY.c.touched), 0) + 1).scalar_subquery()
+MOVE = update(SESSIONS).where(SESSIONS.c.id == bindparam("session")).values(touched=NEXT_TOUCH)
+
+ABOUT = ("about/title", "about/owner", "about/archived", "about/deleted")
+ABOUT_FIELDS = (
+    select(FIELDS.c.path, FIELDS.c.value, CHANGES.c.at)
+    .join(CHANGES, and_(CHANGES.c.session_id == FIELDS.c.session_id, CHANGES.c.seq == FIELDS.c.seq))
+    .where(FIELDS.c.session_id == bindparam("session"), FIELDS.c.path.in_(ABOUT))
+)
 
 
 @dataclass(frozen=True)
@@ -105,15 +113,12 @@ def move_head(connection: Connection, session_id: str, last: Change, *, about: b
     news: dict[str, Any] = {"head_seq": last.seq, "head_at": moment(last.at), "head_by": last.by}
     if about:
         news |= cached(about_fields(connection, session_id))
-    connection.execute(update(SESSIONS).where(SESSIONS.c.id == session_id).values(**news, touched=NEXT_TOUCH))
+    connection.execute(MOVE, news | {"session": session_id})
 
 
 def about_fields(connection: Connection, session_id: str) -> dict[str, tuple[str, str]]:
     """What a session says of itself: path to (JSON text, moment it was written)."""
-    named = FIELDS.c.path.in_(["about/title", "about/owner", "about/archived", "about/deleted"])
-    same = and_(CHANGES.c.session_id == FIELDS.c.session_id, CHANGES.c.seq == FIELDS.c.seq)
-    query = select(FIELDS.c.path, FIELDS.c.value, CHANGES.c.at).join(CHANGES, same)
-    rows = connection.execute(query.where(FIELDS.c.session_id == session_id, named))
+    rows = connection.execute(ABOUT_FIELDS, {"session": session_id})
     return {row.path: (row.value, row.at) for row in rows}
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, delete, insert, select
+from sqlalchemy import BindParameter, Connection, Engine, Row, bindparam, delete, insert, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from workbook.model import Change
@@ -13,11 +13,23 @@ from workbook.store.canonical import content_hash, moment, written
 from workbook.store.connection import writing
 from workbook.store.faults import RefusedFault, SessionExists
 from workbook.store.fields import Leaf, gather, item_of
-from workbook.store.log import AT_ONCE, Saved, change_of, checked, head_of, numbered, of_session
+from workbook.store.log import AT_ONCE, Saved, change_of, checked, head_of, numbered
 from workbook.store.overtaken import overtaken
 from workbook.store.place import Place
-from workbook.store.summary import add_session, move_head
+from workbook.store.summary import ABOUT, add_session, move_head
 from workbook.store.tables import CHANGES, FIELDS, SESSIONS
+
+OF_SESSION: BindParameter[str] = bindparam("session")
+SOME: BindParameter[list[str]] = bindparam("some", expanding=True)
+UNSEEN = (
+    select(CHANGES)
+    .where(CHANGES.c.session_id == OF_SESSION, CHANGES.c.seq > bindparam("base"), CHANGES.c.item.in_(SOME))
+    .order_by(CHANGES.c.item, CHANGES.c.seq)
+)
+CLEAR_ITEMS = delete(FIELDS).where(FIELDS.c.session_id == OF_SESSION, FIELDS.c.item.in_(SOME))
+CLEAR_LEAVES = delete(FIELDS).where(FIELDS.c.session_id == OF_SESSION, FIELDS.c.path.in_(SOME))
+ADD_CHANGES = insert(CHANGES)
+ADD_FIELDS = insert(FIELDS)
 
 
 def commit(engine: Engine, place: Place, work: Callable[[Connection], Saved]) -> Saved:
@@ -114,8 +126,8 @@ def losses(
 def _since(connection: Connection, session_id: str, seq: int, items: list[str]) -> dict[str, list[Change]]:
     rows: list[Row[Any]] = []
     for start in range(0, len(items), AT_ONCE):
-        query = of_session(session_id).where(CHANGES.c.seq > seq, CHANGES.c.item.in_(items[start : start + AT_ONCE]))
-        rows += connection.execute(query.order_by(CHANGES.c.item, CHANGES.c.seq)).all()
+        asked = {"session": session_id, "base": seq, "some": items[start : start + AT_ONCE]}
+        rows += connection.execute(UNSEEN, asked).all()
     return {item: [change_of(row) for row in found] for item, found in groupby(rows, key=lambda row: str(row.item))}
 
 
@@ -123,11 +135,11 @@ def record(connection: Connection, session_id: str, changes: Sequence[Change]) -
     """Add changes to the log and bring the fields up to them."""
     rows = [_row(session_id, change) for change in changes]
     for start in range(0, len(rows), AT_ONCE):
-        connection.execute(insert(CHANGES), rows[start : start + AT_ONCE])
+        connection.execute(ADD_CHANGES, rows[start : start + AT_ONCE])
     _clear_fields(connection, session_id, sorted({change.path for change in changes}))
     add_fields(connection, session_id, gather(changes))
     if changes:
-        about = any(change.path.startswith("about/") for change in changes)
+        about = any(change.path in ABOUT for change in changes)
         move_head(connection, session_id, changes[-1], about=about)
 
 
@@ -149,10 +161,9 @@ def _row(session_id: str, change: Change) -> dict[str, Any]:
 def _clear_fields(connection: Connection, session_id: str, paths: list[str]) -> None:
     of_items = [path for path in paths if path == item_of(path)]
     of_leaves = [path for path in paths if path != item_of(path)]
-    for column, named in ((FIELDS.c.item, of_items), (FIELDS.c.path, of_leaves)):
+    for clear, named in ((CLEAR_ITEMS, of_items), (CLEAR_LEAVES, of_leaves)):
         for start in range(0, len(named), AT_ONCE):
-            some = column.in_(named[start : start + AT_ONCE])
-            connection.execute(delete(FIELDS).where(FIELDS.c.session_id == session_id, some))
+            connection.execute(clear, {"session": session_id, "some": named[start : start + AT_ONCE]})
 
 
 def add_fields(connection: Connection, session_id: str, found: Iterable[Leaf]) -> None:
@@ -168,4 +179,4 @@ def add_fields(connection: Connection, session_id: str, found: Iterable[Leaf]) -
         for leaf in found
     ]
     for start in range(0, len(rows), AT_ONCE):
-        connection.execute(insert(FIELDS), rows[start : start + AT_ONCE])
+        connection.execute(ADD_FIELDS, rows[start : start + AT_ONCE])

@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 import pytest
 
@@ -47,3 +49,9 @@ def test_own_overruns_centre_on_the_typical_one_and_few_pairs_widen() -> None:
     assert few.sigma > 3 * many.sigma
     with pytest.raises(ValueError, match="two or more pairs"):
         overrun_from_pairs([1], [2])
+
+
+def test_the_overrun_of_two_pairs_is_student_s_prediction_range() -> None:
+    # t with one degree of freedom reaches 6.3138 at 95 %; ln(1), ln(4): mean ln 2, sd ln(4)/sqrt 2.
+    reach = 6.313752 * math.log(4) / math.sqrt(2) * math.sqrt(1.5)
+    assert overrun_from_pairs([10, 10], [10, 40]).sigma == pytest.approx(reach / 1.644854, rel=1e-5)

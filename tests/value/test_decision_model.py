@@ -19,9 +19,13 @@ from workbook.value import (
     Settings,
     as_plain,
     evaluate,
+    evppi,
     point,
     pool_estimates,
 )
+from workbook.value.benefit import net_benefits
+from workbook.value.defaults import settle
+from workbook.value.draws import draw
 
 FULL = sample(risks=RISKS, spikes=(SPIKE,), participants=PEOPLE)
 ranges = st.tuples(st.floats(0.5, 20), st.floats(1.5, 6)).map(lambda pair: Estimate(pair[0], pair[0] * pair[1]))
@@ -317,3 +321,70 @@ def test_settings_left_alone_are_said_to_be_defaults() -> None:
 def test_little_upkeep_gets_a_friendly_question() -> None:
     result = evaluate(sample(replace(ML, running_cost=point(1_000.0))))
     assert [q.path for q in result.questions if "upkeep" in q.message] == ["options/ml/running_cost"]
+
+
+@pytest.mark.parametrize(("kind", "chance"), [("rules", 0.9), ("buy", 0.8), ("ml", 0.5), ("other", 0.5)])
+def test_a_chance_not_given_is_the_default_of_its_kind_and_an_unknown_one_a_coin(kind, chance: float) -> None:
+    bare = replace(ML, kind=kind, chance=None)
+    assert evaluate(sample(bare)).rice[0].confidence == chance
+    assert evaluate(sample(replace(bare, chance=UNKNOWN))).rice[0].confidence == 0.5
+
+
+def test_a_long_tailed_input_that_alone_is_uncertain_is_worth_everything() -> None:
+    option = certain("x", "other", 4, 26, 1.0, 7_000)
+    model = sample(option, value_per_point=Estimate(500, 200_000), settings=replace(PLAIN, draws=20_000))
+    result = evaluate(model)
+    assert [worth.inputs for worth in result.worth_of_knowing] == [("value_per_point",)]
+    assert result.worth_of_knowing[0].share == pytest.approx(1, abs=0.001)
+
+
+def test_the_model_prices_an_input_as_the_public_function_does() -> None:
+    model = replace(FULL, settings=replace(QUICK, draws=20_000), participants=())
+    ready = settle(model)
+    drawn = draw(ready, 20_000)
+    courses = net_benefits(ready, drawn, 3.0)
+    outcomes = np.stack([course.net_benefit for course in courses.values()], axis=1)
+    result = evaluate(model)
+    for worth in (*result.worth_of_knowing[:6], *result.worth_of_pairs):
+        x = np.stack([drawn.variables[name].values for name in worth.inputs], axis=1)
+        assert worth.worth == pytest.approx(evppi(outcomes, x), abs=0.01 * result.evpi)
+
+
+def test_the_value_at_which_the_leader_is_overtaken_is_where_the_two_are_equal() -> None:
+    option = OptionInput("x", "other", Estimate(0, 6), point(26), 1.0, point(7_000.0), decay=0.0)
+    model = sample(option, value_per_point=point(20_000.0), settings=replace(PLAIN, draws=20_000))
+    result = evaluate(model)
+    worth = result.worth_of_knowing[0]
+    assert worth.inputs == ("x.improvement",)
+    assert worth.switch_at == pytest.approx(result.thresholds[0].break_even, abs=0.02)
+    assert (worth.leader_if_low, worth.leader_if_high) == ("nothing", "x")
+    assert worth in result.mind_changers
+
+
+def test_an_input_of_no_account_is_said_to_be_worth_about_nothing() -> None:
+    tiny = RiskInput("tiny", (), 0.5, Estimate(1, 10))
+    result = evaluate(sample(RULES, ML, risks=(tiny,)))
+    worth = next(each for each in result.worth_of_knowing if each.inputs == ("risk.tiny.loss",))
+    assert worth.about_zero
+    assert worth not in result.to_find_out
+    assert not worth.changes_choice
+
+
+def test_more_draws_change_little() -> None:
+    few, many = (evaluate(sample(settings=replace(QUICK, draws=n))).option("ml").benefit for n in (5_000, 40_000))
+    assert few.mean == pytest.approx(many.mean, abs=0.05 * (many.p95 - many.p5))
+    assert few.p50 == pytest.approx(many.p50, abs=0.05 * (many.p95 - many.p5))
+
+
+def test_a_group_of_inputs_is_worth_at_least_as_much_as_its_best_member() -> None:
+    names = ("ml.improvement", "rules.improvement")
+    result = evaluate(sample(pairs=(names,), settings=replace(QUICK, draws=20_000)))
+    group = next(worth for worth in result.worth_of_pairs if worth.inputs == names)
+    single = max(worth.worth for worth in result.worth_of_knowing if worth.inputs[0] in names)
+    assert group.worth >= single - 0.005 * result.evpi
+
+
+def test_a_trend_in_points_is_worth_what_points_are_worth() -> None:
+    settings_ = replace(PLAIN, trend=-2.0, trend_in_points=True)
+    result = evaluate(sample(RULES, value_per_point=point(10_000.0), settings=settings_))
+    assert result.option("nothing").benefit.mean == pytest.approx(-2 * 10_000 * 3)

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.special import ndtri
 
 from workbook.value import (
     evpi,
@@ -142,3 +143,10 @@ def test_people_who_agree_on_the_best_option_have_nothing_to_settle() -> None:
 def test_wrong_shapes_and_chances_are_named(call, says: str) -> None:
     with pytest.raises(ValueError, match=says):
         call()
+
+
+def test_inputs_that_say_the_same_thing_twice_do_no_harm() -> None:
+    x = ndtri((np.arange(DRAWS) + 0.5) / DRAWS)
+    nb = np.stack([np.zeros(DRAWS), 1 + 2 * x], axis=1)
+    assert evppi(nb, x) == pytest.approx(evpi(nb))
+    assert evppi(nb, np.stack([x, 3 * x - 1], axis=1)) == pytest.approx(evpi(nb))

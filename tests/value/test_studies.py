@@ -1,3 +1,4 @@
+import math
 from dataclasses import replace
 
 import pytest
@@ -97,3 +98,15 @@ def test_without_money_a_study_has_a_worth_but_no_net_worth() -> None:
     assert found.cost is None
     assert found.net is None
     assert found.worth >= 0
+
+
+def test_waiting_shortens_and_discounts_what_follows() -> None:
+    good = certain("good", "other", 10, 26, 1.0, 5_000, decay=0.1)
+    settings_ = replace(PLAIN, discount=0.08)
+    value = point(20_000.0)
+    spike = replace(SPIKE, option="good", effort=0.0, weeks=13)
+    waited = evaluate(ModelInput((good,), value, spikes=(spike,), settings=settings_)).studies[0].delay_loss
+    now = evaluate(ModelInput((good,), value, settings=settings_)).option("good").benefit.mean
+    shorter = replace(settings_, horizon_months=33)
+    later = evaluate(ModelInput((good,), value, settings=shorter)).option("good").benefit.mean
+    assert waited == pytest.approx(now - math.exp(-0.08 * 0.25) * later)

@@ -7,9 +7,8 @@ import pytest
 from support_session import AT, Paper, brief_of, full, stuffed
 
 from workbook.assess import assess
-from workbook.assess.warnings import FOLLOWS as WARNED
 from workbook.brief import SECTIONS, Brief, build_brief, to_markdown
-from workbook.brief.decision import DECIDED, FOLLOWS, RECOMMENDED
+from workbook.brief.decision import DECIDED, RECOMMENDED
 from workbook.brief.reasons import telling_tips
 from workbook.brief.view import View
 from workbook.content import read_library
@@ -64,12 +63,8 @@ def test_without_a_decision_the_headline_says_so_and_what_the_workbook_recommend
 
 def test_every_decision_and_every_outcome_has_its_sentence() -> None:
     options = {option.id for option in read_library().questions["brief.decision"].options}
-    assert set(DECIDED) == options == set(FOLLOWS)
+    assert set(DECIDED) == options == set(read_library().rules.decisions)
     assert set(RECOMMENDED) == set(OUTCOMES)
-
-
-def test_paper_and_warnings_agree_on_which_decision_follows_which_verdict() -> None:
-    assert FOLLOWS == WARNED
 
 
 def test_a_decision_against_the_verdict_is_printed_with_its_reason() -> None:

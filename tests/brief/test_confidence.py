@@ -4,7 +4,6 @@ import pytest
 from support_session import Paper, brief_of, full
 
 from workbook.brief import to_markdown
-from workbook.brief.confidence import EVIDENCE
 from workbook.content import read_library
 
 
@@ -59,8 +58,7 @@ def test_no_stated_confidence_is_a_visible_gap() -> None:
 def test_every_grade_of_evidence_has_a_ceiling_and_a_weaker_one_never_a_higher() -> None:
     fields = {field.id: field for field in read_library().collections["options"].fields}
     grades = [option.id for option in fields["evidence"].options]
-    assert grades == [grade for grade in EVIDENCE if grade]
-    ceilings = [EVIDENCE[grade].value for grade in grades]
+    ceilings = [read_library().rules.confidence[grade].value for grade in grades]
     assert ceilings == sorted(ceilings, reverse=True)
 
 

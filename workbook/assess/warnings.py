@@ -6,16 +6,6 @@ from workbook.assess.relevance import View
 from workbook.assess.risks import grave
 from workbook.model import AUTOMATION, Reason, Verdict
 
-FOLLOWS = {
-    "go": ("build",),
-    "conditions": ("build", "experiment"),
-    "experiment": ("experiment", "build"),
-    "data_first": ("get_data", "experiment"),
-    "without_ml": ("without_ml",),
-    "no_go": ("no_build", "without_ml"),
-    "defer": ("not_enough", "get_data", "no_build"),
-}
-
 
 def warnings_of(view: View, verdict: Verdict) -> tuple[Reason, ...]:
     """Everything worth a second look, most serious first."""
@@ -49,7 +39,11 @@ def _automation(view: View, verdict: Verdict) -> Iterator[Reason]:
 
 def _decision(view: View, verdict: Verdict) -> Iterator[Reason]:
     decision = view.values.get("brief.decision")
-    if decision and verdict.outcome not in FOLLOWS[str(decision)] and not view.values.get("brief.reason"):
+    if (
+        decision
+        and verdict.outcome not in view.library.rules.decisions[str(decision)]
+        and not view.values.get("brief.reason")
+    ):
         say = "The decision differs from the workbook's verdict and no reason is written down."
         yield Reason(
             rule="warn.decision",

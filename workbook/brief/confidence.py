@@ -5,20 +5,8 @@ from collections.abc import Iterator
 from workbook.brief.view import View
 from workbook.brief.words import NOT_ANSWERED, number, quoted
 from workbook.model.frozen import Frozen
-from workbook.model.rules import Threshold
 
-EVIDENCE = {
-    "measured": Threshold(value=90, because="Even measured results change when the world does."),
-    "estimated": Threshold(value=75, because="An estimate from data has not met real use yet."),
-    "expert": Threshold(value=60, because="Experts are right somewhat more often than not about new things."),
-    "guess": Threshold(value=40, because="A guess does not carry a bet at even odds."),
-    "": Threshold(value=40, because="Where nobody says what the numbers rest on, they count as a guess."),
-}
-SETTLED = (
-    Threshold(value=90, because="With a tenth of the questions open, something important may hide among them."),
-    Threshold(value=50, because="With half of the questions open, most of the picture is missing."),
-)
-SETTLED_CEILINGS = (60, 30)
+SETTLED = (("few_open", 0.9), ("half_open", 0.5))
 RESTS_ON = {"go": "ml", "conditions": "ml", "experiment": "ml", "data_first": "ml", "without_ml": "rules"}
 
 
@@ -48,13 +36,14 @@ def confidence_of(view: View) -> Confidence:
 def _ceilings(view: View) -> Iterator[tuple[float, str]]:
     yield 100, ""
     settled, asked = view.assessment.settled
-    for threshold, ceiling in zip(SETTLED, SETTLED_CEILINGS, strict=True):
-        if asked and 100 * settled < threshold.value * asked:
-            yield ceiling, f"only {settled} of {asked} questions are settled"
+    ceilings = view.library.rules.confidence
+    for name, share in SETTLED:
+        if asked and settled < share * asked:
+            yield ceilings[name].value, f"only {settled} of {asked} questions are settled"
     option = RESTS_ON.get(str(view.value("brief.decision")))
     row = view.rows("options").get(option or "")
     if row is not None:
         grade = str(row.get("evidence") or "")
         rests = view.cell("options", row, "evidence").lower()
         ground = f"rest on: {rests}" if grade else "do not say what they rest on"
-        yield EVIDENCE.get(grade, EVIDENCE[""]).value, f"the numbers of {quoted(str(row['name']))} {ground}"
+        yield ceilings[grade or "ungraded"].value, f"the numbers of {quoted(str(row['name']))} {ground}"

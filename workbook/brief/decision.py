@@ -22,15 +22,6 @@ RECOMMENDED: dict[Outcome, str] = {
     "experiment": "the workbook recommends a time-boxed experiment",
     "build": "the workbook recommends a first, small ML product",
 }
-FOLLOWS: dict[str, tuple[Outcome, ...]] = {
-    "go": ("build",),
-    "conditions": ("build", "experiment"),
-    "experiment": ("experiment", "build"),
-    "data_first": ("get_data", "experiment"),
-    "without_ml": ("without_ml",),
-    "no_go": ("no_build", "without_ml"),
-    "defer": ("not_enough", "get_data", "no_build"),
-}
 
 
 def headline(view: View) -> str:
@@ -58,7 +49,8 @@ def status(view: View) -> str:
 def differs(view: View) -> bool:
     """Whether people decided something else than the verdict recommends."""
     decision = view.value("brief.decision")
-    return decision is not None and view.assessment.verdict.outcome not in FOLLOWS.get(str(decision), ())
+    agreeing = view.library.rules.decisions.get(str(decision), ())
+    return decision is not None and view.assessment.verdict.outcome not in agreeing
 
 
 def summary(view: View) -> tuple[Block, ...]:

@@ -107,6 +107,8 @@ class Rules(Frozen):
     automation: tuple[Named, ...]
     difficulty: tuple[Named, ...]
     thresholds: dict[str, Threshold]
+    decisions: dict[str, tuple[Outcome, ...]]
+    confidence: dict[str, Threshold]
     serves: tuple[str, ...] = ()
     brief: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 

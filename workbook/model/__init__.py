@@ -38,11 +38,13 @@ from workbook.model.session import (
 )
 from workbook.model.shape import SIZES, Field, Level, Option, Shape
 from workbook.model.text import TextFault, clean, search_key
+from workbook.model.unknown import UNSURE, is_unknown, unknown_value
 
 __all__ = [
     "AUTOMATION",
     "OUTCOMES",
     "SIZES",
+    "UNSURE",
     "Answer",
     "AnswerFault",
     "Assessment",
@@ -87,6 +89,7 @@ __all__ = [
     "clean",
     "document_of",
     "fold",
+    "is_unknown",
     "leaves",
     "next_row",
     "parse",
@@ -97,5 +100,6 @@ __all__ = [
     "split",
     "truth",
     "unfold",
+    "unknown_value",
     "utc_text",
 ]

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import JsonValue, model_validator
 
 from workbook.model.frozen import Frozen
 
@@ -27,7 +27,10 @@ class Level(Frozen):
 
 
 class Shape(Frozen):
-    """What an answer looks like. Only the names that its kind uses are set."""
+    """What an answer looks like. Only the names that its kind uses are set.
+
+    `default` stands in, and is said to, when nobody answers. `refers` names the collection whose row id a text holds.
+    """
 
     kind: Kind
     options: tuple[Option, ...] = ()
@@ -38,6 +41,8 @@ class Shape(Frozen):
     sizes: str = ""
     long: bool = False
     placeholder: str = ""
+    default: JsonValue = None
+    refers: str = ""
 
     @model_validator(mode="after")
     def kind_has_what_it_needs(self) -> "Shape":
@@ -63,9 +68,15 @@ class Shape(Frozen):
 
 
 class Field(Shape):
-    """One field of a row."""
+    """One field of a row. `never` and `only` name fixed rows."""
 
     id: str
     title: str
     hint: str = ""
     required: bool = False
+    never: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+
+    def asked_of(self, row_id: str) -> bool:
+        """Whether a row is asked for this field: not the rows in `never`, and if `only` names rows, no others."""
+        return row_id not in self.never and (not self.only or row_id in self.only)

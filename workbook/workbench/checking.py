@@ -5,7 +5,20 @@ from typing import Any
 
 from pydantic import JsonValue, ValidationError
 
-from workbook.model import Answer, AnswerFault, Library, Mark, Question, TextFault, clean, parse, split
+from workbook.model import (
+    UNSURE,
+    Answer,
+    AnswerFault,
+    Library,
+    Mark,
+    Question,
+    TextFault,
+    clean,
+    is_unknown,
+    parse,
+    split,
+    unknown_value,
+)
 from workbook.model.shape import Shape
 
 TITLE = 200
@@ -49,10 +62,13 @@ def collection_of(library: Library, name: str) -> Question:
 
 
 def field_value(question: Question, field_id: str, raw: Any) -> JsonValue:
-    """The value of one field of a row; empty text and None remove it."""
+    """The value of one field of a row; empty text and None remove it. A number may be {"unknown": true}."""
     if raw is None or (isinstance(raw, str) and not raw.strip()):
         return None
-    return parse(field_of(question, field_id), raw)
+    field = field_of(question, field_id)
+    if is_unknown(raw) and field.kind in UNSURE:
+        return dict(unknown_value())
+    return parse(field, raw)
 
 
 def field_of(question: Question, field_id: str) -> Shape:

@@ -46,4 +46,4 @@ def _ceilings(view: View) -> Iterator[tuple[float, str]]:
         grade = str(row.get("evidence") or "")
         rests = view.cell("options", row, "evidence").lower()
         ground = f"rest on: {rests}" if grade else "do not say what they rest on"
-        yield ceilings[grade or "ungraded"].value, f"the numbers of {quoted(str(row['name']))} {ground}"
+        yield ceilings.get(grade, ceilings["ungraded"]).value, f"the numbers of {quoted(str(row['name']))} {ground}"

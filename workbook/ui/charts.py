@@ -5,19 +5,23 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 import plotly.graph_objects as go
+import streamlit as st
 
 from workbook.model import Score
 
+INK = {"light": "#111111", "dark": "#F4F2EC"}
 MARKS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon", "x")
 
 
 def _calm(figure: go.Figure, height: int) -> go.Figure:
+    ink = INK["dark" if st.context.theme.type == "dark" else "light"]
     figure.update_layout(
         height=height, margin={"l": 8, "r": 8, "t": 8, "b": 8}, showlegend=False, dragmode=False,
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
     )  # fmt: skip
-    figure.update_xaxes(fixedrange=True)
-    figure.update_yaxes(fixedrange=True)
+    words = {"font": {"color": ink, "size": 14}}
+    figure.update_xaxes(fixedrange=True, tickfont=words["font"], title=words)
+    figure.update_yaxes(fixedrange=True, tickfont=words["font"], title=words)
     return figure
 
 
@@ -91,8 +95,8 @@ def risk_map(risks: list[tuple[str, str, int, int]]) -> tuple[go.Figure, str]:
         x=[x for x, _ in fields], y=[y for _, y in fields], mode="text", text=[_few(numbers) for numbers in fields.values()],
         textfont={"size": 15}, hoverinfo="skip",
     )  # fmt: skip
-    figure.update_xaxes(title="Likelihood", dtick=1, range=[0.5, 5.5], showgrid=False)
-    figure.update_yaxes(title="Severity", dtick=1, range=[0.5, 5.5], showgrid=False)
+    figure.update_xaxes(title="How likely", dtick=1, range=[0.5, 5.5], showgrid=False)
+    figure.update_yaxes(title="How bad", dtick=1, range=[0.5, 5.5], showgrid=False)
     said = [
         f"{number} {title}: severity {severity}, likelihood {likelihood}"
         for number, title, severity, likelihood in risks

@@ -19,8 +19,9 @@ def draw_examples() -> None:
     if trouble := forget("example-trouble"):
         st.error("The example could not be opened.")
         st.text(trouble)
-    for example in bench().library.examples:
-        _example(example)
+    with st.grid(2, min_column_width=280):
+        for example in bench().library.examples:
+            _example(example)
 
 
 def _example(example: Example) -> None:

@@ -5,24 +5,20 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from workbook.ui.address import open_id, page_file
 from workbook.ui.bench import bench
 from workbook.ui.drafts import watch
 from workbook.ui.memory import forget, recall, remember
+from workbook.ui.parts import begin_page, drawing
 from workbook.ui.sidebar import draw_sidebar
 from workbook.ui.start import draw_start
 
+__all__ = ["drawing", "show", "through"]
 ROUTED, AIM = "routed", "aim"
 LOOK = Path(__file__).parent / "look.css"
 ICON = Path(__file__).parent / "icon.png"
 TITLES = {"start": "Decisions", "guide": "Guide", "examples": "Examples"}
-
-
-def drawing() -> bool:
-    """Whether app.py is being run as a page for somebody, not imported by a server."""
-    return get_script_run_ctx(suppress_warning=True) is not None
 
 
 def through(name: str, draw: Callable[..., None], *given: Any) -> None:
@@ -43,6 +39,7 @@ def show(names: Sequence[str]) -> None:
         st.switch_page(aim[0], query_params=aim[1])
     st.set_page_config(page_title=f"{page.title} · Decision workbook", page_icon=str(ICON), layout="centered")
     st.html(LOOK)
+    begin_page(page)
     session_id = open_id()
     draw_sidebar(page.url_path, session_id)
     watch(f"{page.url_path}?{st.query_params.get('at', '')}")

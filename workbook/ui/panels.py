@@ -15,7 +15,7 @@ REGISTER = Section(id="register", title="Your risks", intro="The gravest first: 
 PAPER = Section(id="paper", title="The paper", intro="Read it aloud once before you send it.")
 
 PANELS = {
-    "fit": Panels(added={"people": VERDICT}, after={"verdict": draw_verdict}),
+    "fit": Panels(added={"people": VERDICT}, after={"verdict": draw_verdict}, bare=("verdict",)),
     "value": Panels(added={"options": COMPARE}, after={"compare": draw_comparison, "effort": draw_upkeep}),
     "risks": Panels(
         added={"cards": REGISTER},

@@ -68,13 +68,14 @@ def free_row(desk: Desk, question: Question) -> str:
 def draw_row(desk: Desk, question: Question, row_id: str, acks: Acks) -> None:
     """The fields of one row: the needed ones open, the others behind "More"."""
     fixed = {row.id: row.name for row in question.fixed_rows}
-    fields = [field for field in question.fields if not (row_id in fixed and field.id == "name")]
-    if row_id in fixed:
-        st.markdown(f"**{plain(fixed[row_id])}**")
-    first = [field for field in fields if field.required] or fields[:2]
     held = desk.session.rows(question.collection).get(row_id, {})
+    if row_id in fixed:
+        with st.container(key=f"title-{question.collection}-{row_id}"):
+            st.text(str(held.get("name") or fixed[row_id]))
+    needed = [field for field in question.fields if field.required and not (row_id in fixed and field.id == "name")]
+    first = needed or list(question.fields[:2])
     draw_fields(desk, question, row_id, first, acks)
-    rest = [field for field in fields if field not in first]
+    rest = [field for field in question.fields if field not in first]
     if rest:
         filled = sum(field.id in held for field in rest)
         label = f"Details ({filled} of {len(rest)} filled in)"

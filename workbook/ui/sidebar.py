@@ -9,11 +9,11 @@ from workbook.ui.bench import bench
 from workbook.ui.desk import ME, Desk, open_desk
 from workbook.ui.glossary import draw_term, search_terms
 from workbook.ui.memory import recall
+from workbook.ui.parts import draw_part
 from workbook.ui.verdict import chip
 from workbook.ui.words import plain
 
 POLL = 2.5
-SIDE = "side"
 
 
 def draw_sidebar(page: str, session_id: str) -> None:
@@ -22,14 +22,13 @@ def draw_sidebar(page: str, session_id: str) -> None:
         with st.container(key="wordmark"):
             section_link("start", "Decision workbook", session_id, icon=":material/menu_book:")
         if session_id:
-            _walk(session_id)
+            draw_part("walk", _walk, session_id, every=POLL)
         section_link("guide", "Guide", session_id, icon=":material/school:")
         section_link("examples", "Worked examples", session_id, icon=":material/library_books:")
         _words()
         _who()
 
 
-@st.fragment(run_every=POLL, key=SIDE)
 def _walk(session_id: str) -> None:
     try:
         desk = open_desk(session_id)

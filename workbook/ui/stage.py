@@ -11,11 +11,10 @@ from workbook.ui.drafts import acknowledge
 from workbook.ui.memory import recall
 from workbook.ui.notices import draw_notices
 from workbook.ui.panels import PANELS
+from workbook.ui.parts import draw_part
 from workbook.ui.question import draw_question
 from workbook.ui.steps import Acks, Panels, steps_of, walk
 from workbook.ui.words import count, plain
-
-SECTION = "section"
 
 
 def draw_stage(name: str) -> None:
@@ -28,7 +27,7 @@ def draw_stage(name: str) -> None:
     drawn = desk.session.seq
     try:
         _header(stage, steps, step, desk)
-        _step(desk.id, stage, step)
+        draw_part(f"step {stage.id} {step.id}", _step, desk.id, stage, step)
         _ways(stage, step, desk)
     finally:
         desk.drawn = max(desk.drawn, drawn)
@@ -67,13 +66,13 @@ def _tick(part: Progress | None) -> str:
     return " :material/check:" if part and part.asked and part.settled >= part.asked else ""
 
 
-@st.fragment(key=SECTION)
 def _step(session_id: str, stage: Stage, step: Section) -> None:
     desk = open_desk(session_id)
     panels = PANELS.get(stage.id, Panels())
     acks: Acks = {}
     draw_notices(desk)
-    st.markdown(f"### {plain(step.title)}", anchors=False)
+    if step.id not in panels.bare:
+        st.markdown(f"### {plain(step.title)}", anchors=False)
     if step.intro:
         st.markdown(plain(step.intro))
     if step.id in panels.before:

@@ -15,12 +15,14 @@ Panel = Callable[[Desk, Acks], None]
 @dataclass(frozen=True)
 class Panels:
     """What a stage draws of its own. `before` and `after` stand around the questions of a section, `added` gives a
-    step without questions after a section, `drawn` names questions that a panel draws instead of the usual block."""
+    step without questions after a section, `drawn` names questions that a panel draws instead of the usual block,
+    `bare` steps whose panel is its own heading."""
 
     before: Mapping[str, Panel] = field(default_factory=dict)
     after: Mapping[str, Panel] = field(default_factory=dict)
     added: Mapping[str, Section] = field(default_factory=dict)
     drawn: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
 
 
 def steps_of(stage_id: str, panels: Mapping[str, Panels]) -> list[Section]:

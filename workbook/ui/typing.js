@@ -1,6 +1,6 @@
 // Commits typed text after a short pause, keeps a local draft until the program says it is stored,
 // and shows which of the two is true. Without this script fields still commit when they are left.
-const PAUSE = 400, SLOW = 2000, LATE = 6000, OTHER_TAB = 5000
+const PAUSE = 400, SLOW = 2000, LATE = 6000, HOLD = 1500, OTHER_TAB = 5000
 const now = () => Date.now()
 
 function start() {
@@ -42,7 +42,10 @@ function start() {
     Object.getOwnPropertyDescriptor(Object.getPrototypeOf(el), 'value').set.call(el, text)
     el.dispatchEvent(new Event('input', { bubbles: true }))
   }
-  const flush = () => { const el = document.activeElement; if (el && typed(el)) commit(el) }
+  const flush = () => { const el = document.activeElement; if (el && typed(el)) { stop(el); commit(el) } }
+
+  const stop = el => { clearTimeout(timers.get(el)); const had = timers.has(el); timers.delete(el); return had }
+  const still = el => { if (typed(el) && stop(el)) commit(el) }    // before a click takes us away
 
   function input(event) {
     const el = event.target
@@ -53,9 +56,9 @@ function start() {
       keep(name, { text: el.value, over: mine(before) ? before.over : fields[name].stored, at: now(), tab })
       show()
     }
-    clearTimeout(timers.get(el))
+    stop(el)
     const slow = el.closest('[data-testid=stNumberInput]') || (name && fields[name].slow)
-    timers.set(el, setTimeout(() => commit(el), slow ? SLOW : PAUSE))
+    timers.set(el, setTimeout(() => still(el), slow ? SLOW : PAUSE))
   }
 
   function settle(name, box, tries = 0) {
@@ -86,13 +89,25 @@ function start() {
     list.append(card)
   }
 
+  let held = null                          // a link that waits until the text typed before it is stored
+  function hold(event) {
+    const link = event.target.closest('a[href]')
+    if (!link || !event.isTrusted || event.ctrlKey || event.metaKey || !waiting().some(([name]) => !fields[name].fault)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    held = link
+    setTimeout(release, HOLD)
+  }
+  function release() { const link = held; held = null; link?.click() }
+
   function waiting() {
     return Object.keys(fields).filter(name => field(name)).map(name => [name, draft(name)]).filter(([, held]) => mine(held))
   }
 
   function show() {
-    if (!pill) return
     const open = waiting()
+    if (held && !open.length) release()
+    if (!pill) return
     const refused = open.find(([name]) => fields[name].fault)
     const late = open.find(([, held]) => now() - held.at > LATE)
     const bad = trouble || (refused && fields[refused[0]].fault) || (late && 'the program has not answered yet. Your text is kept in this browser.')
@@ -119,6 +134,7 @@ function start() {
       pill = box.querySelector('.pill')
       if (place !== null && place !== data.place) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0)
       place = data.place
+      document.querySelector('[class*="st-key-step-now-"]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
     }
     if (data.fields) {
       heard = true
@@ -131,6 +147,9 @@ function start() {
   }
 
   document.addEventListener('input', input, true)
+  document.addEventListener('pointerdown', event => { const el = document.activeElement; if (el && el !== event.target) still(el) }, true)
+  document.addEventListener('click', hold, true)
+  document.addEventListener('focusout', event => stop(event.target), true)
   document.addEventListener('visibilitychange', () => { if (document.hidden) flush() })
   window.addEventListener('pagehide', flush)
   window.addEventListener('beforeunload', flush)

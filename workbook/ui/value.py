@@ -27,7 +27,8 @@ def draw_comparison(desk: Desk, acks: Acks) -> None:
     st.caption("Each mark is the best guess. The lines show how far it may be off: long lines mean nobody knows yet.")
     st.dataframe(_table(view), hide_index=True, width="stretch", alt="The options in numbers")
     st.caption(
-        "Points per person-week run from the worst case to the best. Where two ranges overlap, neither wins yet."
+        "Improvement in % points, effort in person-weeks. Points per week run from the worst case to the best. "
+        "Where two ranges overlap, neither option wins yet."
     )
 
 
@@ -53,9 +54,9 @@ def _table(view: View) -> pd.DataFrame:
         lines.append(
             {
                 "Option": str(row.get("name") or "Unnamed"),
-                POINTS: spread(improvement) if improvement else "",
-                WEEKS: spread(effort) if effort else "",
-                "Points per person-week": per_week(improvement, effort),
+                "Improvement": spread(improvement) if improvement else "",
+                "Effort": spread(effort) if effort else "",
+                "Points per week": per_week(improvement, effort),
                 "Chance": f"{row['chance']:g} %" if row.get("chance") is not None else "",
             }
         )

@@ -11,6 +11,7 @@ from workbook.ui.desk import Desk
 from workbook.ui.steps import Acks
 from workbook.ui.words import count, names, plain
 
+TIPS = 7
 ICONS: dict[Outcome, str] = {
     "not_enough": ":material/hourglass_empty:",
     "no_build": ":material/block:",
@@ -31,15 +32,14 @@ def draw_verdict(desk: Desk, acks: Acks) -> None:
     """Outcome, reasons with their answers, dimensions, best and worst case, tipping points, automation, difficulty."""
     session, assessment = desk.session, desk.assessment()
     verdict = assessment.verdict
-    st.markdown(f"## {plain(verdict.title)}", anchors=False)
-    st.markdown(plain(verdict.recommend))
-    st.markdown(f"**On Monday:** {plain(verdict.monday)}")
+    with st.container(key="hero", gap="small"):
+        st.markdown(f"## {plain(verdict.title)}", anchors=False)
+        st.markdown(plain(verdict.recommend))
+        st.markdown(f"**On Monday:** {plain(verdict.monday)}")
+        _span(verdict, assessment)
     if not verdict.complete:
-        st.info(
-            f"This verdict is not complete yet. Still missing: {plain(names(list(verdict.missing)))}.",
-            icon=":material/edit_note:",
-        )
-    _span(verdict, assessment)
+        lacks = plain(names(list(verdict.missing)))
+        st.markdown(f":material/edit_note: **Not complete without a plan B.** It still lacks: {lacks}.")
     _reasons(session, verdict)
     _dimensions(assessment)
     _degree(session, verdict)
@@ -62,9 +62,21 @@ def _span(verdict: Verdict, assessment: Assessment) -> None:
 
 
 def _reasons(session: Session, verdict: Verdict) -> None:
+    decisive, others = split_reasons(verdict)
     st.markdown("#### Why", anchors=False)
-    for reason in verdict.reasons:
+    for reason in decisive:
         draw_reason(session, reason)
+    if others:
+        with st.expander(f"What else stands in the way of building ({len(others)})"):
+            for reason in others:
+                draw_reason(session, reason)
+
+
+def split_reasons(verdict: Verdict) -> tuple[list[Reason], list[Reason]]:
+    """The reasons that set the outcome, and those that would hold it back further up."""
+    caps = {cap.id: cap.outcome for cap in bench().library.rules.caps}
+    decisive = [reason for reason in verdict.reasons if caps.get(reason.rule, verdict.outcome) == verdict.outcome]
+    return decisive, [reason for reason in verdict.reasons if reason not in decisive]
 
 
 def draw_reason(session: Session, reason: Reason) -> None:
@@ -116,11 +128,21 @@ def _tips(session: Session, verdict: Verdict) -> None:
     st.markdown("#### What would change it", anchors=False)
     st.caption("One other answer would be enough:")
     questions = bench().library.questions
-    for place, tip in enumerate(verdict.tips):
-        question = questions[tip.question]
-        with st.container(horizontal=True, gap="small", key=f"tip {place}", vertical_alignment="center"):
+    for (question_id, outcome), labels in list(_flips(verdict).items())[:TIPS]:
+        question = questions[question_id]
+        with st.container(
+            horizontal=True, gap="small", key=f"tip {question_id} {outcome}", vertical_alignment="center"
+        ):
             section_link(question.stage, plain(question.title), session.id, question.section)
-            st.markdown(f"{plain(tip.label)} → **{plain(title_of(tip.outcome))}**")
+            st.markdown(f"{plain(names(labels, 'or'))} → **{plain(title_of(outcome))}**", width="stretch")
+
+
+def _flips(verdict: Verdict) -> dict[tuple[str, Outcome], list[str]]:
+    """The answers that would flip the verdict, together when they do the same."""
+    flips: dict[tuple[str, Outcome], list[str]] = {}
+    for tip in verdict.tips:
+        flips.setdefault((tip.question, tip.outcome), []).append(f"“{tip.label}”")
+    return flips
 
 
 def _warnings(session: Session, assessment: Assessment) -> None:

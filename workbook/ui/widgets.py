@@ -1,7 +1,7 @@
 """One small function for each kind of answer: what its widget shows, how it is drawn, what it gives back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from workbook.ui.bench import bench
 from workbook.ui.desk import Desk, Write
 from workbook.ui.drafts import css_class, text_hash
 from workbook.ui.memory import recall, remember
+from workbook.ui.parts import parts_now, redraw
 from workbook.ui.words import plain
 
 
@@ -33,13 +34,14 @@ class Slot:
     fresh: Callable[[], JsonValue]
     compact: bool = False
     help: str | None = None
+    parts: tuple[str, ...] = field(default_factory=parts_now)
 
-    def commit(self, key: str | None = None) -> bool:
+    def commit(self) -> None:
         """Store what the widget holds; the callback of most widgets."""
-        raw = recall(key or self.key)
-        return self.desk.write(
-            self.key, self.label, raw, self.store, lambda: FACES[self.shape.kind](self.shape, self.fresh())
-        )
+        shape = self.shape
+        face = lambda: FACES[shape.kind](shape, self.fresh())  # noqa: E731
+        self.desk.write(self.key, self.label, recall(self.key), self.store, face)
+        redraw(self.parts)
 
 
 def draw_widget(slot: Slot, acks: dict[str, dict[str, Any]]) -> None:
@@ -142,6 +144,7 @@ def _tick(slot: Slot, option_id: str) -> None:
         return slot.store([option.id for option in slot.shape.options if option.id in chosen], who)
 
     slot.desk.write(key, slot.label, recall(key), store, lambda: recall(key))
+    redraw(slot.parts)
 
 
 def _number(slot: Slot, face: float | None) -> None:
@@ -185,6 +188,7 @@ def _pick_size(slot: Slot, size_key: str) -> None:
     if slot.desk.write(size_key, slot.label, {"size": size} if size else None, slot.store, lambda: size):
         slot.desk.faults.pop(slot.key, None)
         remember(slot.key, "")
+    redraw(slot.parts)
 
 
 def _date(slot: Slot, face: date | None) -> None:

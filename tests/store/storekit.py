@@ -71,11 +71,11 @@ def write_some(pipe: Connection, url: str, session_id: str, name: str, count: in
     pipe.send(acked)
 
 
-def open_new(pipe: Connection, url: str) -> None:
-    """Open a store at a place where there is none yet."""
+def open_new(pipe: Connection, url: str, session_id: str) -> None:
+    """Open a store at a place where there is none yet, and save at once."""
     pipe.send("start")
     with open_store(url) as store:
-        pipe.send(store.sessions().total)
+        pipe.send(store.create(session_id, [("about/title", session_id)]).seq)
 
 
 def migrate_to(pipe: Connection, url: str, migrations: str) -> None:

@@ -108,7 +108,7 @@ def test_a_first_start_killed_at_any_moment_leaves_no_file_or_a_whole_one(tmp_pa
     moments = random.Random(5)
     for number in range(START_KILLS):
         file = tmp_path / f"data{number}" / "workbook.sqlite3"
-        kill_after(moments.uniform(0, 0.15), storekit.open_new, file_url(file))
+        kill_after(moments.uniform(0, 0.15), storekit.open_new, file_url(file), "s0")
         if file.exists():
             assert file.stat().st_size > 0
         with open_store(file_url(file)) as store:

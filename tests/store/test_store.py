@@ -99,6 +99,13 @@ def test_a_writer_who_saw_the_other_change_is_told_of_no_loss(store: Store) -> N
     assert store.append("s1", [("about/title", "ben's", 2)], "ben").replaced == ()
 
 
+def test_each_write_of_one_append_is_judged_by_what_its_author_had_seen(store: Store) -> None:
+    store.create("s1")
+    store.append("s1", [("about/title", "t", 0), ("about/owner", "o", 0)], "ann")
+    saved = store.append("s1", [("about/title", "seen", 1), ("about/owner", "unseen", 0)], "ben")
+    assert [change.path for change in saved.replaced] == ["about/owner"]
+
+
 def test_changes_of_ones_own_that_are_not_yet_seen_are_no_loss(store: Store) -> None:
     store.create("s1", [("about/title", "old")])
     own = store.append("s1", [("about/title", "a", 1)], "ann")

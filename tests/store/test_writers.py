@@ -84,13 +84,22 @@ def test_every_loss_on_a_contested_field_is_told_to_somebody(store: Store) -> No
     assert set(told) == overwritten_unseen
 
 
-def test_two_first_starts_at_once_share_one_database(tmp_path: Path, url: str) -> None:
-    started = [storekit.start(storekit.open_new, url) for _ in range(4)]
+def save_at_first_start(url: str, writers: int) -> None:
+    started = [storekit.start(storekit.open_new, url, f"s{number}") for number in range(writers)]
     for child, pipe in started:
-        assert [pipe.recv(), pipe.recv()] == ["start", 0]
+        assert [pipe.recv(), pipe.recv()] == ["start", 1]
         child.join()
     with open_store(url) as store:
-        assert store.create("s1").seq == 0
+        assert store.heads([f"s{number}" for number in range(writers)]) == {f"s{n}": 1 for n in range(writers)}
+
+
+def test_what_is_saved_by_several_first_starts_at_once_is_all_there(quick_folder: Path) -> None:
+    for number in range(8):
+        save_at_first_start(file_url(quick_folder / f"data{number}" / "workbook.sqlite3"), writers=6)
+
+
+def test_several_first_starts_at_once_on_a_server_share_one_database(schema: str) -> None:
+    save_at_first_start(schema, writers=4)
 
 
 @pytest.mark.slow

@@ -3,7 +3,16 @@ import math
 import numpy as np
 import pytest
 
-from workbook.value import brier, brier_scores, hit_rate, laplace, optimism_uplift, overrun_from_pairs
+from workbook.value import (
+    brier,
+    brier_scores,
+    hit_rate,
+    laplace,
+    normal_from_interval,
+    optimism_uplift,
+    overrun_from_pairs,
+    parse_estimate,
+)
 
 
 def test_brier_is_the_mean_squared_miss() -> None:
@@ -55,3 +64,10 @@ def test_the_overrun_of_two_pairs_is_student_s_prediction_range() -> None:
     # t with one degree of freedom reaches 6.3138 at 95 %; ln(1), ln(4): mean ln 2, sd ln(4)/sqrt 2.
     reach = 6.313752 * math.log(4) / math.sqrt(2) * math.sqrt(1.5)
     assert overrun_from_pairs([10, 10], [10, 40]).sigma == pytest.approx(reach / 1.644854, rel=1e-5)
+
+
+def test_own_overruns_become_the_range_the_model_takes() -> None:
+    low, high = overrun_from_pairs([10] * 20, [10, 40] * 10).interval()
+    assert low < 2 < high
+    assert parse_estimate(f"{low:.2f} to {high:.2f}").low == pytest.approx(low, abs=0.01)
+    assert normal_from_interval(1, 3).interval() == pytest.approx((1, 3))

@@ -336,6 +336,8 @@ def test_a_long_tailed_input_that_alone_is_uncertain_is_worth_everything() -> No
     result = evaluate(model)
     assert [worth.inputs for worth in result.worth_of_knowing] == [("value_per_point",)]
     assert result.worth_of_knowing[0].share == pytest.approx(1, abs=0.001)
+    where_it_pays = (7_000 * 2.75 + 4_000 * 26) / (4 * 2.75)
+    assert result.worth_of_knowing[0].switch_at == pytest.approx(where_it_pays, rel=0.01)
 
 
 def test_the_model_prices_an_input_as_the_public_function_does() -> None:

@@ -150,3 +150,9 @@ def test_inputs_that_say_the_same_thing_twice_do_no_harm() -> None:
     nb = np.stack([np.zeros(DRAWS), 1 + 2 * x], axis=1)
     assert evppi(nb, x) == pytest.approx(evpi(nb))
     assert evppi(nb, np.stack([x, 3 * x - 1], axis=1)) == pytest.approx(evpi(nb))
+
+
+def test_a_short_table_of_equally_likely_states_is_read_by_groups() -> None:
+    nb = [[0, 10], [0, -2], [0, -8], [0, -4], [0, 5], [0, -1]]
+    by_state = [0, 0, 1, 1, 2, 2]
+    assert evppi(nb, by_state) == pytest.approx((4 + 0 + 2) / 3 - 0)

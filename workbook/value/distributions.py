@@ -25,6 +25,11 @@ class Normal(NamedTuple):
     def quantile(self, p: ArrayLike) -> Array:
         return np.asarray(self.mean + self.sd * ndtri(chances(p, "p")))
 
+    def interval(self, mass: float = 0.9) -> tuple[float, float]:
+        """The central range that holds `mass`."""
+        low, high = self.quantile([0.5 - mass / 2, 0.5 + mass / 2]).tolist()
+        return low, high
+
 
 class Lognormal(NamedTuple):
     """exp of a normal with mean `mu` and sd `sigma`; unpacks as (mu, sigma)."""
@@ -51,6 +56,11 @@ class Lognormal(NamedTuple):
 
     def quantile(self, p: ArrayLike) -> Array:
         return np.asarray(np.exp(Normal(self.mu, self.sigma).quantile(p)))
+
+    def interval(self, mass: float = 0.9) -> tuple[float, float]:
+        """The central range that holds `mass`."""
+        low, high = Normal(self.mu, self.sigma).interval(mass)
+        return float(np.exp(low)), float(np.exp(high))
 
 
 class Triangular(NamedTuple):

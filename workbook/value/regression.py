@@ -27,7 +27,9 @@ def conditional_means(nb: Array, x: Array) -> Array:
 
 
 def _is_category(column: Array) -> bool:
-    return np.unique(column).size <= max(2, min(FEW, column.size // 100))
+    different = np.unique(column).size
+    repeated = different <= 10 and column.size >= 2 * different
+    return different <= 2 or repeated or different <= min(FEW, column.size // 100)
 
 
 def _groups(categories: list[Array], draws: int) -> np.ndarray:

@@ -3,10 +3,14 @@
 import base64
 import hashlib
 import re
+import time
+import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
+from urllib.request import urlopen
 
 import streamlit
 from starlette.middleware import Middleware
@@ -88,4 +92,20 @@ async def warm(app: Any) -> AsyncIterator[dict[str, Any]]:
     from workbook.ui.bench import bench
 
     bench()
+    if not streamlit.get_option("server.headless"):
+        Thread(target=open_browser, daemon=True).start()
     yield {}
+
+
+def open_browser(patience: float = 30) -> None:
+    """Open the program in the browser as soon as the server answers; Streamlit does so only for plain scripts."""
+    address = f"http://localhost:{streamlit.get_option('server.port')}"
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        try:
+            urlopen(f"{address}/_stcore/health", timeout=1).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            webbrowser.open(address)
+            return

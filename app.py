@@ -5,11 +5,12 @@ from pathlib import Path
 import streamlit as st
 
 from workbook.ui.front import drawing, show
-from workbook.ui.serve import HEADERS, warm
+from workbook.ui.serve import HEADERS, ready, warm
 
 PAGES = ("start", "problem", "fit", "value", "risks", "planb", "brief", "guide", "examples")
 
 if drawing():
     show(PAGES)
 else:
+    ready()
     app = st.App(Path(__file__), middleware=HEADERS, lifespan=warm)

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+import sys
 import time
 import webbrowser
 from collections.abc import AsyncIterator
@@ -81,6 +82,18 @@ class SafeHeaders:
 
 
 HEADERS = [Middleware(SafeHeaders)]
+
+
+def ready() -> None:
+    """Before the server starts: words and database can be used. Otherwise say why, plainly, and leave."""
+    from workbook.content import ContentFault
+    from workbook.store import StoreFault
+    from workbook.workbench import open_workbench
+
+    try:
+        open_workbench().store.close()
+    except (ContentFault, StoreFault) as fault:
+        sys.exit(f"The workbook cannot start.\n{fault}")
 
 
 @asynccontextmanager

@@ -74,7 +74,7 @@ def test_a_rebuild_heals_every_cache(told: Store, statement: str) -> None:
 
 def test_a_value_that_is_no_longer_json_is_told_and_not_shown(told: Store) -> None:
     tamper(told, "UPDATE fields SET value = '{' WHERE session_id = 's1'")
-    with pytest.raises(DamagedFault, match="Restore a backup"):
+    with pytest.raises(DamagedFault, match="Put a backup in the place"):
         told.document("s1")
 
 

@@ -103,9 +103,7 @@ def read_moment(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text)
     except ValueError as error:
-        raise DamagedFault(
-            "A stored date cannot be read. Restore a backup, or run `python -m workbook verify`."
-        ) from error
+        raise DamagedFault("A stored date cannot be read. Put a backup in the place of the database.") from error
 
 
 def read(text: str) -> JsonValue:
@@ -113,9 +111,7 @@ def read(text: str) -> JsonValue:
     try:
         value: JsonValue = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise DamagedFault(
-            "A stored value cannot be read. Restore a backup, or run `python -m workbook verify`."
-        ) from error
+        raise DamagedFault("A stored value cannot be read. Put a backup in the place of the database.") from error
     return value
 
 

@@ -1,21 +1,23 @@
 """Is the memory what was written? Every hash, every cache, and the file itself."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, delete, func, select
+from sqlalchemy import Connection, Engine, Row, bindparam, delete, func, select
 from sqlalchemy.exc import DBAPIError
 
 from workbook.model import Change
 from workbook.store.canonical import content_hash, moment
 from workbook.store.faults import DamagedFault
 from workbook.store.fields import Leaf, gather, item_of
-from workbook.store.log import change_of, head_of, of_session
-from workbook.store.summary import about_fields, cached, move_head
+from workbook.store.log import WHOLE_LOG, change_of, head_of
+from workbook.store.summary import ABOUT, cached, move_head
 from workbook.store.tables import CHANGES, FIELDS, SESSIONS
 from workbook.store.writer import add_fields
+
+LINE = select(SESSIONS).where(SESSIONS.c.id == bindparam("session"))
+ALL_FIELDS = select(FIELDS).where(FIELDS.c.session_id == bindparam("session"))
 
 
 @dataclass(frozen=True)
@@ -37,29 +39,27 @@ def check_all(engine: Engine) -> Report:
 
     Each session is read in a transaction of its own, so that writers need not wait for the whole check.
     """
-    ids: list[str] = []
-    changes = 0
-    with _moment(engine) as connection:
-        faults = file_faults(connection)
-        try:
-            ids = [str(row.id) for row in connection.execute(select(SESSIONS.c.id).order_by(SESSIONS.c.id))]
-            changes = connection.execute(select(func.count()).select_from(CHANGES)).scalar_one()
-            faults += orphans(connection)
-        except DBAPIError:
-            faults.append("The list of sessions cannot be read.")
-    for session_id in ids:
-        with _moment(engine) as connection:
-            faults += session_faults(connection, session_id)
-    return Report(len(ids), changes, tuple(faults))
-
-
-@contextmanager
-def _moment(engine: Engine) -> Iterator[Connection]:
     with engine.connect() as connection:
         if connection.dialect.name == "postgresql":
             connection = connection.execution_options(isolation_level="REPEATABLE READ")
         with connection.begin():
-            yield connection
+            faults = file_faults(connection)
+            ids, changes = _contents(connection, faults)
+        for session_id in ids:
+            with connection.begin():
+                faults += session_faults(connection, session_id)
+    return Report(len(ids), changes, tuple(faults))
+
+
+def _contents(connection: Connection, faults: list[str]) -> tuple[list[str], int]:
+    try:
+        ids = [str(row.id) for row in connection.execute(select(SESSIONS.c.id).order_by(SESSIONS.c.id))]
+        changes: int = connection.execute(select(func.count()).select_from(CHANGES)).scalar_one()
+        faults += orphans(connection)
+    except DBAPIError:
+        faults.append("The list of sessions cannot be read.")
+        return [], 0
+    return ids, changes
 
 
 def file_faults(connection: Connection) -> list[str]:
@@ -92,44 +92,43 @@ def session_faults(connection: Connection, session_id: str) -> list[str]:
 
 
 def _session_faults(connection: Connection, session_id: str) -> Iterator[str]:
-    line = connection.execute(select(SESSIONS).where(SESSIONS.c.id == session_id)).one_or_none()
+    asked = {"session": session_id}
+    line = connection.execute(LINE, asked).one_or_none()
     if line is None:
         # Removed since the list was read.
         return
     changes: list[Change] = []
-    for expected, row in enumerate(connection.execute(of_session(session_id).order_by(CHANGES.c.seq)), 1):
+    for expected, row in enumerate(connection.execute(WHOLE_LOG, asked), 1):
         if row.seq != expected:
             yield f"change {expected} is missing"
             return
         changes.append(change_of(row))
         if row.hash != content_hash(session_id, changes[-1], row.value) or row.item != item_of(row.path):
             yield f"change {expected} is not what was written"
-    yield from _cache_faults(connection, line, changes)
+    yield from _cache_faults(line, changes, connection.execute(ALL_FIELDS, asked))
 
 
-def _cache_faults(connection: Connection, line: Row[Any], changes: list[Change]) -> Iterator[str]:
-    stored = connection.execute(select(FIELDS).where(FIELDS.c.session_id == line.id))
+def _cache_faults(line: Row[Any], changes: list[Change], stored: Iterable[Row[Any]]) -> Iterator[str]:
+    leaves = gather(changes)
     found = {(Leaf(row.path, row.value, row.seq), row.item) for row in stored}
-    if found != {(leaf, item_of(leaf.path)) for leaf in gather(changes)}:
+    if found != {(leaf, item_of(leaf.path)) for leaf in leaves}:
         yield "its fields are not what its changes add up to"
     if line.head_seq != len(changes):
         yield f"it should have {line.head_seq} changes and has {len(changes)}"
-    elif not _line_agrees(connection, line, changes):
+    elif any(line._mapping[name] != value for name, value in _line(changes, leaves).items()):
         yield "its line in the list is not what its changes say"
 
 
-def _line_agrees(connection: Connection, row: Row[Any], changes: list[Change]) -> bool:
-    said = cached(about_fields(connection, row.id))
-    if changes:
-        said |= {"head_at": moment(changes[-1].at), "head_by": changes[-1].by}
-    return all(row._mapping[name] == value for name, value in said.items())
+def _line(changes: list[Change], leaves: list[Leaf]) -> dict[str, Any]:
+    about = {leaf.path: (leaf.text, moment(changes[leaf.seq - 1].at)) for leaf in leaves if leaf.path in ABOUT}
+    last = {"head_at": moment(changes[-1].at), "head_by": changes[-1].by} if changes else {}
+    return cached(about) | last
 
 
 def rebuild(connection: Connection, session_id: str) -> int:
     """Make a session's fields and line anew from its log. Returns the number of fields."""
     head_of(connection, session_id, hold=True)
-    rows = connection.execute(of_session(session_id).order_by(CHANGES.c.seq))
-    changes = [change_of(row) for row in rows]
+    changes = [change_of(row) for row in connection.execute(WHOLE_LOG, {"session": session_id})]
     found = gather(changes)
     connection.execute(delete(FIELDS).where(FIELDS.c.session_id == session_id))
     add_fields(connection, session_id, found)

@@ -83,10 +83,7 @@ DAMAGED = (
 REFUSED = "{place} refused the name, the password or the right to write. Check WORKBOOK_DATABASE_URL."
 MISSING = "{place} is not there. Create it on the server first, or correct WORKBOOK_DATABASE_URL."
 UNREACHABLE = "{place} does not answer, so nothing was saved. Try again in a moment."
-OTHER = (
-    "{place} could not do this, so nothing was saved. Try again. "
-    "If it happens again, check the file with `python -m workbook verify`."
-)
+OTHER = "{place} could not do this, so nothing was saved. Try again; if it happens again, restart the program."
 
 BY_SQLITE_CODE: dict[int, tuple[type[StoreFault], str]] = {
     sqlite3.SQLITE_PERM: (PlaceFault, CANNOT_OPEN),

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from pydantic import JsonValue, ValidationError
-from sqlalchemy import Connection, Row, Select, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from workbook.model import Change, PathFault, leaves
 from workbook.store.canonical import check_name, read, read_moment, written
@@ -19,6 +19,7 @@ AT_ONCE = 500
 # Statements of every save are made once: making them takes longer than the database does.
 HEAD = select(SESSIONS.c.head_seq).where(SESSIONS.c.id == bindparam("session"))
 HELD_HEAD = HEAD.with_for_update()
+WHOLE_LOG = select(CHANGES).where(CHANGES.c.session_id == bindparam("session")).order_by(CHANGES.c.seq)
 
 
 class Write(NamedTuple):
@@ -75,11 +76,6 @@ def head_of(connection: Connection, session_id: str, *, hold: bool = False) -> i
     if found is None:
         raise UnknownSession(session_id)
     return int(found)
-
-
-def of_session(session_id: str) -> Select[Any]:
-    """The rows of a session's log."""
-    return select(CHANGES).where(CHANGES.c.session_id == session_id)
 
 
 def change_of(row: Row[Any]) -> Change:

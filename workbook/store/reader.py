@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, bindparam, select
 
 from workbook.model import Document
 from workbook.store.fields import nest
-from workbook.store.log import AT_ONCE, of_session
+from workbook.store.log import AT_ONCE
 from workbook.store.tables import CHANGES, FIELDS, SESSIONS
 
 DOCUMENTS = (
@@ -46,7 +46,7 @@ def heads(connection: Connection, session_ids: list[str]) -> dict[str, int]:
 
 def changes_query(session_id: str, since: int, until: int | None, item: str | None) -> Select[Any]:
     """The rows of the log with `since` < seq <= `until`, of one item when it is named."""
-    query = of_session(session_id).where(CHANGES.c.seq > since)
+    query = select(CHANGES).where(CHANGES.c.session_id == session_id, CHANGES.c.seq > since)
     if until is not None:
         query = query.where(CHANGES.c.seq <= until)
     return query if item is None else query.where(CHANGES.c.item == item)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, insert, select, true, update
 
 from workbook.model import Change, search_key
 from workbook.store.canonical import moment, read, read_moment
@@ -69,7 +69,9 @@ def list_sessions(
 
 def _filters(search: str, archived: bool | None, deleted: bool | None) -> list[ColumnElement[bool]]:
     key = search_key(search.strip()).replace("\x00", "")[:LONGEST_SEARCH].encode("utf-8", "ignore").decode()
-    filters: list[ColumnElement[bool]] = [SESSIONS.c.title_key.contains(key, autoescape=True)]
+    filters: list[ColumnElement[bool]] = [true()]
+    if key:
+        filters.append(SESSIONS.c.title_key.contains(key, autoescape=True))
     if archived is not None:
         filters.append(SESSIONS.c.archived.is_(archived))
     if deleted is not None:

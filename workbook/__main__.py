@@ -14,6 +14,7 @@ from workbook.content.reader import HERE
 from workbook.model import Example, Library
 from workbook.store import StoreFault
 from workbook.workbench import EXPORT_FORMATS, Export, ImportFault, open_workbench, schema
+from workbook.workbench.numbers import numbers_of
 from workbook.workbench.paper import judged, paper
 from workbook.workbench.trial import example_changes, file_changes
 
@@ -73,6 +74,9 @@ def parser() -> argparse.ArgumentParser:
     assess = command("assess", print_assessment, "Print verdict, scores, reasons and tipping points.")
     assess.add_argument("what", metavar="ID|FILE|example:NAME", help=what)
     assess.add_argument("--json", action="store_true")
+    value = command("value", print_numbers, "Print what the options are worth and what to find out first.")
+    value.add_argument("what", metavar="ID|FILE|example:NAME", help=what)
+    value.add_argument("--json", action="store_true")
     command("questions", print_questions, "List every question.").add_argument("--json", action="store_true")
     command("cards", print_cards, "List every card.").add_argument("--json", action="store_true")
     command("schema", lambda _: show(schema()), "Print the JSON Schema of the session file.")
@@ -146,6 +150,15 @@ def print_assessment(chosen: Arguments) -> None:
     if chosen.json:
         return show(told.assessment(made))
     return print("\n".join(told.assessment_lines(session, made)))
+
+
+def print_numbers(chosen: Arguments) -> None:
+    library = read_library()
+    session, made = judged(library, *log_of(chosen.what))
+    numbers = numbers_of(library, session, made)
+    if chosen.json:
+        return show(numbers.model_dump(mode="json"))
+    return print("\n".join(told.numbers_lines(session, numbers)))
 
 
 def import_files(chosen: Arguments) -> int:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from workbook.model import Assessment, Library, Question, Session
+from workbook.model.numbers import Numbers, OptionNumbers, ToKnow
 from workbook.workbench import Listed
 
 
@@ -64,6 +65,35 @@ def assessment_lines(held: Session, made: Assessment) -> list[str]:
         points = "no points yet" if score.points is None else f"{score.points:.0%}"
         lines.append(f"  {score.title}: {points} (coverage {score.coverage:.0%})")
     return lines + [f"  would flip: {tip.question} = {tip.value} -> {tip.outcome}" for tip in verdict.tips]
+
+
+def numbers_lines(held: Session, made: Numbers) -> list[str]:
+    """The numbers in lines: the call, options, what to find out, when to stop, what stands in."""
+    lines = [held.title, made.headline]
+    lines += [f"  cannot be right: {one.title}: {one.say}" for one in made.refused]
+    lines += [f"  missing: {one}" for one in made.missing]
+    if not made.options:
+        return lines
+    lines += [line for line in (made.because, made.advantage_say, made.loss_say, made.fit, *made.needed) if line]
+    lines.append(f"Options, {'likely outcome in all' if made.money else 'likely improvement'}:")
+    lines += [f"  {_option_line(one, made)}" for one in made.options]
+    lines += ["What would change our mind:", *(f"  {one}" for one in made.changes)]
+    lines += ["Worth finding out:", *(f"  {_to_know_line(one)}" for one in made.to_find_out)]
+    lines += [f"  study {one.name}: {one.say}" for one in made.studies]
+    lines += [made.stop_rule] if made.stop_rule else []
+    lines += [f"Please look again: {one.title}: {one.say}" for one in made.remarks]
+    return lines + [f"Stands in: {one.title}: {one.used} ({one.why})" for one in made.stand_ins]
+
+
+def _option_line(one: OptionNumbers, made: Numbers) -> str:
+    loss = f", loses money in {100 * one.chance_of_loss:.0f} of 100" if made.money else ""
+    out = f"; ruled out by: {', '.join(one.ruled_out)}" if one.ruled_out else ""
+    return f"{one.name}: {one.say}{loss}, best in {100 * one.chance_best:.0f} of 100{out}"
+
+
+def _to_know_line(one: ToKnow) -> str:
+    unsure = " (nobody knows yet)" if one.source == "unknown" else ""
+    return f"{one.title} worth {one.worth_say}{unsure}"
 
 
 def content_line(library: Library) -> str:

@@ -11,10 +11,12 @@ from workbook.assess import assess
 from workbook.brief import Brief
 from workbook.content import read_library
 from workbook.model import Assessment, Change, Example, Library, Session
+from workbook.model.numbers import Numbers
 from workbook.store import RefusedFault, Saved, SessionExists, Store, default_url, open_store
 from workbook.store import Summary as Listed
 from workbook.workbench import file
 from workbook.workbench.checking import checked
+from workbook.workbench.numbers import numbers_of
 from workbook.workbench.paper import Export, brief_file, brief_of, session_file
 from workbook.workbench.reading import ImportFault, read_json
 from workbook.workbench.writing import Writing
@@ -91,6 +93,10 @@ class Workbench(Writing):
 
     def _assess_at(self, session_id: str, seq: int, held: "_Held") -> Assessment:
         return assess(self.library, held.session)
+
+    def numbers(self, session: Session) -> Numbers:
+        """What the decision model says about a session; computed once for the same inputs, on change only."""
+        return numbers_of(self.library, session, self.assess(session))
 
     def rename(self, session_id: str, title: str, *, by: str = "") -> Saved:
         """Give a session another title."""

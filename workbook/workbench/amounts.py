@@ -1,0 +1,49 @@
+"""Figures in words: two significant digits, thousands and millions, chances out of a hundred."""
+
+from workbook.brief.words import rounded
+
+THOUSAND = "thousand"
+
+
+def figure(value: float) -> str:
+    """Two significant digits, with a true minus sign."""
+    said = rounded(abs(value))
+    return said if value >= 0 or said == "0" else f"−{said}"
+
+
+def amount(value: float, unit: str) -> str:
+    """An amount with its unit: 45 thousand, 1.2 million, 3.1 points."""
+    divisor, word = _scale(abs(value), unit)
+    return f"{figure(value / divisor)} {word}".strip() if value else "0"
+
+
+def between(low: float, high: float, unit: str) -> str:
+    """A range, never one number: −20 to 300 thousand. Equal ends are one amount."""
+    divisor, word = _scale(max(abs(low), abs(high)), unit)
+    least, most = figure(low / divisor), figure(high / divisor)
+    return amount(high, unit) if least == most else f"{least} to {most} {word}"
+
+
+def _scale(size: float, unit: str) -> tuple[float, str]:
+    if unit.startswith(THOUSAND) and size >= 1000:
+        return 1000.0, "million" + unit.removeprefix(THOUSAND)
+    return 1.0, unit
+
+
+def in_hundred(chance: float) -> str:
+    """A chance as a count: 37 of 100; the ends are never called certain."""
+    if 0 < chance < 0.01:
+        return "fewer than 1 of 100"
+    if 0.99 < chance < 1:
+        return "more than 99 of 100"
+    return f"{100 * chance:.0f} of 100"
+
+
+def per_cent(chance: float) -> str:
+    """A share as a percentage without digits after the point, as the brief writes it."""
+    return f"{100 * chance:.0f}%" if chance == 0 or chance >= 0.01 else "below 1%"
+
+
+def quoted(name: str) -> str:
+    """Somebody's name for a thing."""
+    return f"“{name}”"

@@ -1,0 +1,137 @@
+"""The model's inputs in words: what each is called, where it is answered, how one could find it out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from workbook.workbench.amounts import quoted
+
+
+@dataclass(frozen=True)
+class Named:
+    """One input: as a question, as a noun with its unit, its place in the document, and a first step."""
+
+    title: str
+    noun: str
+    unit: str
+    path: str
+    how: str
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names people gave to options, risks and studies, by id."""
+
+    options: Mapping[str, str]
+    risks: Mapping[str, str]
+    studies: Mapping[str, str]
+    unit: str = "thousand"
+
+    @property
+    def yearly(self) -> str:
+        """The unit of a cost or worth per year."""
+        return f"{self.unit} a year"
+
+    def option(self, option_id: str) -> str:
+        """The name of an option in quotes."""
+        return quoted(self.options.get(option_id, option_id))
+
+
+PARTS = {
+    "labels": "right answers for",
+    "retraining": "learning again of",
+    "monitoring": "watching",
+    "review": "checking the answers of",
+}
+
+
+def named(name: str, names: Names) -> Named:
+    """An input of the model by its name there: value_per_point, overrun, risk.r1.loss, ml.effort …"""
+    if name == "value_per_point":
+        how = "Ask whoever owns the goal metric, and finance, what one point brought or cost last year."
+        return Named("What is one point worth?", "the worth of one point", names.yearly, "answers/value.point", how)
+    if name == "overrun":
+        how = "Look up plan and outcome of three past projects; it takes an hour."
+        return Named("How far do our plans overrun?", "the overrun", "times the plan", "answers/value.overrun", how)
+    first, *rest = name.split(".")
+    return _risk(rest, names) if first == "risk" else _option(first, rest, names)
+
+
+def _risk(rest: list[str], names: Names) -> Named:
+    risk, field = rest
+    title = quoted(names.risks.get(risk, risk))
+    if field == "happens":
+        how = "Ask someone who has run such a system, and count how often it happened to others."
+        return Named(f"Does {title} happen?", f"the risk {title}", "", f"risks/{risk}/chance", how)
+    how = "Price one case from last year, then count how many there would be."
+    return Named(
+        f"What does {title} cost if it happens?", f"the loss from {title}", names.unit, f"risks/{risk}/loss", how
+    )
+
+
+def _option(option: str, rest: list[str], names: Names) -> Named:
+    who, field = names.option(option), rest[0]
+    path = f"options/{option}/"
+    if field == "running_cost" and len(rest) > 1:
+        what = f"{PARTS.get(rest[1], rest[1])} {who}"
+        how = "Count the hours in a normal week, and ask for one quote."
+        return Named(
+            f"What does {what} cost a year?", f"the cost of {what}", names.yearly, f"{path}cost_{rest[1]}", how
+        )
+    made: Named = OPTION_FIELDS[field](who, path)
+    return replace(made, unit=names.yearly) if field == "running_cost" else made
+
+
+def _works(who: str, path: str) -> Named:
+    how = "A short study on past cases, with a pass mark set beforehand."
+    return Named(f"Would {who} work and get used?", f"whether {who} works", "", f"{path}chance", how)
+
+
+def _improvement(who: str, path: str) -> Named:
+    how = "A small test against today's way, on real cases."
+    return Named(f"How much would {who} improve?", f"the improvement from {who}", "points", f"{path}improvement", how)
+
+
+def _effort(who: str, path: str) -> Named:
+    how = "Ask two people who have done it, apart from each other; build the riskiest piece first."
+    return Named(f"How much work is {who}?", f"the effort of {who}", "person-weeks", f"{path}effort", how)
+
+
+def _running(who: str, path: str) -> Named:
+    how = "Ask for one quote, and count the hours of labelling, watching and checking."
+    noun = f"the running cost of {who}"
+    return Named(f"What does it cost to run {who}?", noun, "", f"{path}running_cost", how)
+
+
+OPTION_FIELDS: Mapping[str, Any] = {
+    "works": _works,
+    "improvement": _improvement,
+    "effort": _effort,
+    "running_cost": _running,
+}
+
+SETTINGS = {
+    "horizon_months": "value.horizon",
+    "discount": "value.discount",
+    "person_week_cost": "value.person_week",
+    "team": "value.team_size",
+    "overrun": "value.overrun",
+}
+
+
+def place(path: str) -> str:
+    """Where a path of the model stands in the document: settings and value are answers, a spike is a study."""
+    room, *rest = path.split("/")
+    if room == "value_per_point":
+        return "answers/value.point"
+    if room == "settings":
+        return f"answers/{SETTINGS.get(rest[0], 'value.' + rest[0])}"
+    if room == "options" and len(rest) == 3 and rest[1] == "running_cost":
+        return f"options/{rest[0]}/cost_{rest[2]}"
+    if room == "options" and len(rest) == 2 and rest[1] == "fallback":
+        return "answers/planb.takes_over"
+    if room == "options" and len(rest) == 2 and rest[1] == "stop_share":
+        return "answers/planb.spent"
+    if room == "risks" and rest[1:] == ["mitigated"]:
+        return f"risks/{rest[0]}/covered"
+    return "/".join(["studies" if room == "spikes" else room, *rest])

@@ -1,0 +1,101 @@
+"""What is lacking, refused, odd or filled in by the model, each beside its field."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from workbook.model import Library, Session
+from workbook.model.numbers import Remark, StandIn
+from workbook.value import Finding, ModelInput, Results
+from workbook.value.ready import DefaultUsed
+from workbook.workbench.amounts import figure
+from workbook.workbench.entered import overrun_of, past_pairs
+from workbook.workbench.naming import Names, place
+
+WHY = {
+    "not answered": "nobody has said yet",
+    "unknown": "nobody knows yet, so the range is wide",
+    "adjusted": "worked out for you",
+    "not counted": "it has no chance or no loss in money",
+}
+ASKED_ONCE = ("value.horizon", "value.discount", "value.person_week", "value.team_size")
+PER_WEEK = "improvement for each person-week, instead of money"
+
+
+def missing_of(model: ModelInput, results: Results, names: Names) -> tuple[str, ...]:
+    """What keeps options out of the comparison, in words."""
+    own = [option for option in model.options if option.id in results.incomplete]
+    return tuple(f"{names.option(option.id)}: {' and '.join(results.incomplete[option.id])}" for option in own)
+
+
+def refusals(library: Library, findings: Iterable[Finding], names: Names) -> tuple[Remark, ...]:
+    """What cannot be right, each with its place."""
+    return tuple(_remark(library, finding.path, finding.message, names) for finding in findings)
+
+
+def remarks_of(library: Library, results: Results, names: Names) -> tuple[Remark, ...]:
+    """What only looks odd: friendly questions."""
+    return tuple(_remark(library, finding.path, finding.message, names) for finding in results.questions)
+
+
+def _remark(library: Library, path: str, message: str, names: Names) -> Remark:
+    return Remark(path=place(path), title=title_at(library, place(path), names), say=_by_name(message, names))
+
+
+def _by_name(message: str, names: Names) -> str:
+    """Options in quotes are called by their ids in the library; people know their names."""
+    return re.sub(r'"([^"]+)"', lambda found: names.option(found[1]), message)
+
+
+def title_at(library: Library, path: str, names: Names) -> str:
+    """A place of the document in words: the question, or the row and the field."""
+    room, key, *field = path.split("/")
+    if room == "answers":
+        return library.questions[key].title if key in library.questions else key
+    called = {"options": names.options, "risks": names.risks, "studies": names.studies}.get(room, {}).get(key, key)
+    fields = library.collections[room].fields if room in library.collections else ()
+    titles = [one.title for one in fields if field and one.id == field[0]]
+    return f"{called}: {titles[0]}" if titles else called
+
+
+def stand_ins_of(
+    library: Library, session: Session, model: ModelInput, results: Results, names: Names
+) -> tuple[StandIn, ...]:
+    """Every number nobody entered, and what stands in for it."""
+    own = [note for note in results.defaults if not note.path.startswith("settings/")]
+    return (*(_noted(library, note, model, names) for note in own), *_asked_once(library, session))
+
+
+def _noted(library: Library, note: DefaultUsed, model: ModelInput, names: Names) -> StandIn:
+    path = place(note.path)
+    used = names.options.get(note.used, note.used)
+    if path == "answers/value.point":
+        used = PER_WEEK
+    return StandIn(
+        path=path, title=title_at(library, path, names), used=_with_unit(library, path, used), why=WHY[note.reason]
+    )
+
+
+def _with_unit(library: Library, path: str, used: str) -> str:
+    """A range without its unit says nothing; a percentage carries its own."""
+    room, _, *field = path.split("/")
+    if not field or not re.fullmatch(r"[\d.,e+−-]+( to [\d.,e+-]+)?", used):
+        return used.replace(" %", "%")
+    unit = next((one.unit for one in library.collections[room].fields if one.id == field[0]), "")
+    ends = [figure(float(end)) for end in used.split(" to ")]
+    return f"{' to '.join(ends)} {unit}".strip()
+
+
+def _asked_once(library: Library, session: Session) -> Iterator[StandIn]:
+    for name in ASKED_ONCE:
+        if session.value(name) is None:
+            asked = library.questions[name]
+            unit = "%" if asked.unit == "%" else f" {asked.unit}"
+            yield _once(library, name, f"{asked.default}{unit}", WHY["not answered"])
+    factor, source = overrun_of(library, session)
+    if source != "entered":
+        why = f"from {len(past_pairs(session))} past projects" if source == "past" else WHY["not answered"]
+        yield _once(library, "value.overrun", f"{figure(factor.low)} to {figure(factor.high)} times the plan", why)
+
+
+def _once(library: Library, name: str, used: str, why: str) -> StandIn:
+    return StandIn(path=f"answers/{name}", title=library.questions[name].title, used=used, why=why)

@@ -1,0 +1,157 @@
+"""The numbers as sentences: the call, how sure, what would change it, when to stop, and whether the fit agrees."""
+
+from workbook.model import Assessment
+from workbook.model.numbers import LimitNumbers, Numbers, ToKnow
+from workbook.value import Results, StudyResult
+from workbook.workbench.amounts import amount, between, figure, in_hundred, quoted
+from workbook.workbench.naming import Names
+
+REFUSED = "Some figures cannot be right. Put them right, and the numbers come back."
+WAITING = {
+    "empty": "No option has a figure yet. An improvement and an effort for two options are enough to start.",
+    "missing": "No option is complete. It needs an improvement and an effort, or a “don't know”.",
+}
+LOOSE = "Nobody has entered a figure yet, so the numbers cannot choose. They can say what to find out first."
+CHANGES = 3
+WANTS_ML = ("build", "experiment", "get_data")
+AGAINST_ML = ("without_ml", "no_build")
+
+
+def waiting(state: str) -> str:
+    """What stands where the headline would be."""
+    return WAITING.get(state, "")
+
+
+def outcome(low: float, high: float, unit: str) -> str:
+    """The likely outcome of one option."""
+    return between(low, high, unit)
+
+
+def study(found: StudyResult, unit: str, names: Names) -> str:
+    """Whether a short study pays, in one or two sentences."""
+    worth = amount(found.worth, unit)
+    if found.net is None:
+        return f"Knowing its answer is worth up to {worth}. Say what a point is worth to set its cost against that."
+    price = amount((found.cost or 0.0) + found.delay_loss, unit)
+    if found.worth <= 0:
+        return f"Whatever it says, you would do the same: {names.option(found.do_if_no)}. Its {price} buy nothing."
+    pays = "It pays" if found.net > 0 else "It does not pay"
+    yes, no = names.option(found.do_if_yes), names.option(found.do_if_no)
+    plan = f" If it says yes, take {yes}; if no, {no}." if yes != no else ""
+    return f"{pays}: its answer is worth {worth}, and it costs {price}, the wait included.{plan}"
+
+
+def words_of(assessment: Assessment, results: Results, numbers: Numbers, names: Names) -> dict[str, object]:
+    """Every sentence about the whole."""
+    changes = tuple(one.changes for one in numbers.to_know if one.changes)[:CHANGES]
+    fit, conflict = beside_fit(assessment, results, numbers, names)
+    return {
+        "headline": LOOSE if numbers.state == "loose" else _headline(results, names),
+        "because": "" if numbers.state == "loose" else results.verdict.because,
+        "advantage_say": _advantage(numbers, names),
+        "loss_say": _loss(numbers),
+        "everything_say": _everything(numbers),
+        "changes": changes or (_nothing_changes(numbers),),
+        "stop_rule": stop_rule(numbers, names),
+        "fit": fit,
+        "conflict": conflict,
+        "needed": tuple(_needed(option, worth, names) for option, worth in sorted(results.value_needed.items())),
+    }
+
+
+def _headline(results: Results, names: Names) -> str:
+    verdict = results.verdict
+    advised = names.option(verdict.option or "")
+    if verdict.kind == "buy information":
+        return f"Find out first: {quoted(names.studies.get(verdict.study or '', ''))}."
+    if verdict.kind == "decide now":
+        return f"Decide now: {advised}."
+    if verdict.kind == "close call":
+        return f"A close call. Lean to {advised}, which is easier to undo."
+    return WAITING["missing"]
+
+
+def _advantage(numbers: Numbers, names: Names) -> str:
+    ahead = numbers.advantage
+    if ahead is None:
+        return "There is nothing to compare it with."
+    over = names.option(numbers.runner_up)
+    mean, ends = amount(ahead.mean, numbers.unit), between(ahead.low, ahead.high, numbers.unit)
+    return f"{mean} ahead of {over} on average; it may be anything from {ends}."
+
+
+def _loss(numbers: Numbers) -> str:
+    leader = numbers.option(numbers.leader)
+    if leader is None:
+        return ""
+    best = in_hundred(leader.chance_best)
+    if not numbers.money:
+        return f"The best of all in {best} futures."
+    return f"Loses money in {in_hundred(leader.chance_of_loss)} futures. The best of all in {best}."
+
+
+def _everything(numbers: Numbers) -> str:
+    worth = amount(numbers.everything, numbers.unit)
+    return f"Knowing everything beforehand would be worth {worth} on average. No study can be worth more."
+
+
+def _nothing_changes(numbers: Numbers) -> str:
+    if numbers.state == "loose":
+        return "With everything unknown, any figure may change it."
+    return "No single figure within its likely range would change the choice."
+
+
+def _needed(option: str, worth: float, names: Names) -> str:
+    return f"{names.option(option)} beats doing nothing once a point is worth {amount(worth, names.yearly)}."
+
+
+def stop_rule(numbers: Numbers, names: Names) -> str:
+    """The drafted rule for the option the limits are about: spend, date, least improvement, and what takes over."""
+    limit = numbers.limit(numbers.subject)
+    if limit is None or numbers.state == "loose":
+        return ""
+    who, plan = names.option(limit.option), names.option(limit.plan_b)
+    if limit.effort_stop == 0:
+        return f"On these numbers {who} is not worth starting: {names.option(limit.rival)} brings more."
+    least = _least(limit)
+    return f"Stop {who} once {spend_of(limit)} are spent{least}. Then {plan} takes over."
+
+
+def _least(limit: LimitNumbers) -> str:
+    if limit.gate is None or limit.gate <= 0:
+        return ""
+    return f", or when a test shows less than {figure(limit.gate)} points of improvement"
+
+
+def spend_of(limit: LimitNumbers) -> str:
+    """The most work, with its date or the number of weeks."""
+    by = f"by {limit.stop_date}" if limit.stop_date else f"about {figure(limit.stop_after_weeks)} weeks after the start"
+    return f"{figure(limit.stop_spend)} person-weeks ({by})"
+
+
+def beside_fit(assessment: Assessment, results: Results, numbers: Numbers, names: Names) -> tuple[str, bool]:
+    """How the numbers and the ML-fit verdict stand to each other, and whether they contradict."""
+    fit, lead = assessment.verdict, results.lead
+    if lead is None or fit.outcome == "not_enough" or numbers.state == "loose":
+        return "", False
+    leader = next(option for option in results.options if option.id == lead.option)
+    said, ahead = quoted(fit.title), names.option(lead.option)
+    if fit.outcome in AGAINST_ML and leader.kind == "ml":
+        return (
+            f"The ML fit says {said}, yet the numbers put {ahead} ahead. The numbers take for granted that it can be "
+            "built and used; the fit doubts just that, so the fit comes first."
+        ), True
+    if fit.outcome in WANTS_ML and leader.kind != "ml":
+        return (
+            f"The ML fit says {said}, yet the numbers put {ahead} ahead. That ML could do it is no reason to pay for "
+            f"it: take {ahead}, unless one of the points below turns out otherwise."
+        ), True
+    if fit.outcome == "build" and results.verdict.kind == "buy information":
+        return f"The ML fit says {said}; the numbers say that a study first pays. Do the study, then build.", True
+    return f"The ML fit says {said}. The numbers do not contradict it.", False
+
+
+def first_to_find(numbers: Numbers) -> ToKnow | None:
+    """What to find out first, None when nothing is worth it."""
+    found = numbers.to_find_out
+    return found[0] if found else None

@@ -1,0 +1,58 @@
+"""What is worth finding out, each input with its worth and with what it would change."""
+
+from workbook.model.numbers import ToKnow
+from workbook.value import Results, WorthOfKnowing
+from workbook.workbench.amounts import amount, figure
+from workbook.workbench.naming import Named, Names, named
+
+NOTHING = "about nothing"
+
+
+def to_know_of(results: Results, names: Names) -> tuple[ToKnow, ...]:
+    """Every input that is not certain, the most worth knowing first."""
+    return tuple(_one(worth, results, names) for worth in results.worth_of_knowing)
+
+
+def _one(worth: WorthOfKnowing, results: Results, names: Names) -> ToKnow:
+    known = named(worth.inputs[0], names)
+    low, high = worth.low or 0.0, worth.high or 0.0
+    event = worth.inputs[0].endswith((".works", ".happens"))
+    return ToKnow(
+        name=worth.inputs[0],
+        path=known.path,
+        title=known.title,
+        worth=worth.worth,
+        share=worth.share,
+        about_zero=worth.about_zero,
+        source=worth.source,
+        low=low,
+        high=high,
+        low_say="no" if event else f"{figure(low)} {known.unit}",
+        high_say="yes" if event else f"{figure(high)} {known.unit}",
+        ahead_if_low=worth.advantage_if_low or 0.0,
+        ahead_if_high=worth.advantage_if_high or 0.0,
+        switch_at=worth.switch_at,
+        worth_say=NOTHING if worth.about_zero else f"up to {amount(worth.worth, results.unit)}",
+        changes=_changes(worth, results, known, names, event) if worth.changes_choice else "",
+        how=known.how,
+    )
+
+
+def _changes(worth: WorthOfKnowing, results: Results, known: Named, names: Names, event: bool) -> str:
+    """The sentence for "what would change our mind": at which value of this input another option leads."""
+    leader = results.lead.option if results.lead else ""
+    at_low = worth.leader_if_low != leader
+    other = names.option(str(worth.leader_if_low if at_low else worth.leader_if_high))
+    if event:
+        return f"{other} leads if {_event(worth.inputs[0], names, not at_low)}."
+    if worth.switch_at is None:
+        return f"{other} leads for some values of {known.noun}."
+    side = "below" if at_low else "above"
+    return f"{other} leads if {known.noun} is {side} {figure(worth.switch_at)} {known.unit}.".replace(" .", ".")
+
+
+def _event(name: str, names: Names, yes: bool) -> str:
+    first, *rest = name.split(".")
+    if first == "risk":
+        return f"“{names.risks.get(rest[0], rest[0])}” {'happens' if yes else 'does not happen'}"
+    return f"we knew that {names.option(first)} {'works' if yes else 'does not work'}"

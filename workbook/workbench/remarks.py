@@ -15,7 +15,6 @@ WHY = {
     "not answered": "nobody has said yet",
     "unknown": "nobody knows yet, so the range is wide",
     "adjusted": "worked out for you",
-    "not counted": "it has no chance or no loss in money",
 }
 ASKED_ONCE = ("value.horizon", "value.discount", "value.person_week", "value.team_size")
 PER_WEEK = "improvement for each person-week, instead of money"
@@ -61,8 +60,16 @@ def stand_ins_of(
     library: Library, session: Session, model: ModelInput, results: Results, names: Names
 ) -> tuple[StandIn, ...]:
     """Every number nobody entered, and what stands in for it."""
-    own = [note for note in results.defaults if not note.path.startswith("settings/")]
-    return (*(_noted(library, note, model, names) for note in own), *_asked_once(library, session))
+    own = [note for note in results.defaults if not note.path.startswith("settings/") and note.reason != "not counted"]
+    noted = (_noted(library, note, model, names) for note in own)
+    return (*noted, *_asked_once(library, session), *_unpriced(model))
+
+
+def _unpriced(model: ModelInput) -> Iterator[StandIn]:
+    left = sum(not risk.veto and (risk.chance is None or risk.loss is None) for risk in model.risks)
+    if left:
+        used = f"{left} risk{'' if left == 1 else 's'} not counted"
+        yield StandIn(path="answers/risks.list", title="Risks", used=used, why="no chance or no loss in money is given")
 
 
 def _noted(library: Library, note: DefaultUsed, model: ModelInput, names: Names) -> StandIn:

@@ -46,8 +46,9 @@ def words_of(assessment: Assessment, results: Results, numbers: Numbers, names: 
     changes = tuple(one.changes for one in numbers.to_know if one.changes)[:CHANGES]
     fit, conflict = beside_fit(assessment, results, numbers, names)
     return {
+        "call": "not enough answered" if undecided(results, numbers) else numbers.call,
         "headline": LOOSE if numbers.state == "loose" else _headline(results, names),
-        "because": "" if numbers.state == "loose" else results.verdict.because,
+        "because": "" if undecided(results, numbers) else results.verdict.because,
         "advantage_say": _advantage(numbers, names),
         "loss_say": _loss(numbers),
         "everything_say": _everything(numbers),
@@ -60,6 +61,8 @@ def words_of(assessment: Assessment, results: Results, numbers: Numbers, names: 
 
 
 def _headline(results: Results, names: Names) -> str:
+    if results.basis != "net benefit":
+        return _by_week(results, names)
     verdict = results.verdict
     advised = names.option(verdict.option or "")
     if verdict.kind == "buy information":
@@ -69,6 +72,30 @@ def _headline(results: Results, names: Names) -> str:
     if verdict.kind == "close call":
         return f"A close call. Lean to {advised}, which is easier to undo."
     return WAITING["missing"]
+
+
+def undecided(results: Results, numbers: Numbers) -> bool:
+    """Whether the numbers cannot choose: nobody entered a figure, or one option stands alone without a worth."""
+    return numbers.state == "loose" or (not numbers.money and built(results) < 2)
+
+
+def built(results: Results) -> int:
+    """How many options besides doing nothing are computed."""
+    return sum(option.kind != "nothing" for option in results.options)
+
+
+def _by_week(results: Results, names: Names) -> str:
+    """Without the worth of a point nothing can be set against doing nothing; only what is built can be compared."""
+    lead = results.lead
+    if lead is None or next(o.kind for o in results.options if o.id == lead.option) == "nothing":
+        return "On these figures nothing beats doing nothing."
+    who, needed = names.option(lead.option), results.value_needed.get(lead.option)
+    worth = (
+        f" once a point is worth more than {amount(needed, names.yearly)}" if needed else " if a point is worth enough"
+    )
+    if built(results) < 2:
+        return f"Only {who} has figures. It is worth doing{worth}."
+    return f"{who} brings the most improvement for each week of work. It is worth doing{worth}."
 
 
 def _advantage(numbers: Numbers, names: Names) -> str:
@@ -132,7 +159,7 @@ def spend_of(limit: LimitNumbers) -> str:
 def beside_fit(assessment: Assessment, results: Results, numbers: Numbers, names: Names) -> tuple[str, bool]:
     """How the numbers and the ML-fit verdict stand to each other, and whether they contradict."""
     fit, lead = assessment.verdict, results.lead
-    if lead is None or fit.outcome == "not_enough" or numbers.state == "loose":
+    if lead is None or fit.outcome == "not_enough" or undecided(results, numbers):
         return "", False
     leader = next(option for option in results.options if option.id == lead.option)
     said, ahead = quoted(fit.title), names.option(lead.option)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from workbook.assess import assess
-from workbook.brief import Brief, build_brief
+from workbook.brief import EXPORTERS, Brief, build_brief
 from workbook.content import read_library
 from workbook.model import Question, session_of
 
@@ -247,6 +247,13 @@ def brief_of(document: Paper, seq: int = 120) -> Brief:
     library = read_library()
     session = session_of("7f3a9c", seq, copy.deepcopy(document))
     return build_brief(library, session, assess(library, session), at=AT, tool_version="0.1.0")
+
+
+def paper_of(document: Paper, format: str, seq: int = 120) -> str | bytes:
+    """A document in a format, with the shipped words and a fixed moment."""
+    library, exporter = read_library(), EXPORTERS[format]
+    session = session_of("7f3a9c", seq, copy.deepcopy(document))
+    return exporter.write(exporter.build(library, session, assess(library, session), at=AT, tool_version="0.1.0"))
 
 
 def stuffed(say: Callable[[str], str]) -> Paper:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from workbook import __version__
 from workbook.assess import assess
-from workbook.brief import EXPORTERS, Brief, build_brief, file_name
+from workbook.brief import EXPORTERS, Brief, build_brief, file_name, missing
 from workbook.model import Assessment, Change, Library, Session
 from workbook.workbench.file import session_name, written
 from workbook.workbench.trial import UNDATED, session_from
@@ -33,7 +33,7 @@ def paper(library: Library, session_id: str, changes: Sequence[Change], format: 
     if format == "json":
         return session_file(library, session_id, changes)
     session, assessment = judged(library, session_id, changes)
-    return brief_file(brief_of(library, session, assessment, changes[-1] if changes else None), format)
+    return printed(library, session, assessment, changes[-1] if changes else None, format)
 
 
 def session_file(library: Library, session_id: str, changes: Sequence[Change]) -> Export:
@@ -48,10 +48,14 @@ def brief_of(library: Library, session: Session, assessment: Assessment, last: C
     return build_brief(library, session, assessment, at=last.at if last else UNDATED, tool_version=__version__)
 
 
-def brief_file(brief: Brief, format: str) -> Export:
-    """A brief in one of its formats. Raises KeyError with the formats."""
+def printed(library: Library, session: Session, assessment: Assessment, last: Change | None, format: str) -> Export:
+    """A session in one of the formats of paper. Raises KeyError with the formats."""
     if format not in EXPORTERS:
-        raise KeyError(f'There is no format "{format[:40]}"; use {", ".join(EXPORT_FORMATS)}.')
-    made = EXPORTERS[format].write(brief)
+        wrong = missing(format) or f'There is no format "{format[:40]}"'
+        raise KeyError(f"{wrong}; use {', '.join(EXPORT_FORMATS)}.")
+    exporter = EXPORTERS[format]
+    at = last.at if last else UNDATED
+    built = exporter.build(library, session, assessment, at=at, tool_version=__version__)
+    made = exporter.write(built)
     data = made.encode() if isinstance(made, str) else made
-    return Export(file_name(brief, format), EXPORTERS[format].mime, data)
+    return Export(file_name(built, format), exporter.mime, data)

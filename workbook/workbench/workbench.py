@@ -17,7 +17,7 @@ from workbook.store import Summary as Listed
 from workbook.workbench import file
 from workbook.workbench.checking import checked
 from workbook.workbench.numbers import numbers_of
-from workbook.workbench.paper import Export, brief_file, brief_of, session_file
+from workbook.workbench.paper import Export, brief_of, printed, session_file
 from workbook.workbench.reading import ImportFault, read_json
 from workbook.workbench.writing import Writing
 
@@ -146,14 +146,18 @@ class Workbench(Writing):
 
     def brief(self, session: Session) -> Brief:
         """The decision brief of a session as one value; the same session gives the same brief."""
-        last = self.store.changes(session.id, newest_first=True, limit=1)
-        return brief_of(self.library, session, self.assess(session), last[0] if last else None)
+        return brief_of(self.library, session, self.assess(session), self._last(session.id))
+
+    def _last(self, session_id: str) -> Change | None:
+        last = self.store.changes(session_id, newest_first=True, limit=1)
+        return last[0] if last else None
 
     def export(self, session_id: str, format: str) -> Export:
         """A session as a file: json (the whole session) or a format of the brief. Raises KeyError with the formats."""
         if format == "json":
             return session_file(self.library, session_id, self.changes(session_id))
-        return brief_file(self.brief(self.open(session_id)), format)
+        session = self.open(session_id)
+        return printed(self.library, session, self.assess(session), self._last(session_id), format)
 
     def import_file(self, data: bytes, *, by: str = "") -> Imported:
         """Take in a session file. Raises ImportFault; then nothing has changed."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from workbook.content.check import cross_faults
-from workbook.model import Card, Example, Family, Guidance, Library, Rules, SizeTable, Stage, Term
+from workbook.model import BaseRate, Card, Example, Family, Guidance, Library, Rules, SizeTable, Stage, Term
 from workbook.model.frozen import Frozen
 
 HERE = Path(__file__).parent
@@ -48,6 +48,7 @@ def read_content(folder: Path) -> tuple[Library | None, list[str]]:
         },
         "rules": reader.rules(),
         "examples": tuple(reader.examples()),
+        "base_rates": tuple(reader.many("base_rates.toml", "base_rate", BaseRate)),
         "version": reader.version(),
     }
     if reader.faults and any(part is None for part in (parts["rules"], *parts["sizes"].values())):  # type: ignore[attr-defined]

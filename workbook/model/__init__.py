@@ -24,7 +24,7 @@ from workbook.model.document import (
     unfold,
 )
 from workbook.model.guidance import Guidance, Note, Page, Prompt, Reading, Term
-from workbook.model.library import Example, Library, Size, SizeTable, Source
+from workbook.model.library import BaseRate, Example, Library, Size, SizeTable, Source
 from workbook.model.parse import AnswerFault, parse
 from workbook.model.question import FixedRow, Question, Section, Stage
 from workbook.model.rules import AUTOMATION, OUTCOMES, Rules
@@ -48,6 +48,7 @@ __all__ = [
     "Answer",
     "AnswerFault",
     "Assessment",
+    "BaseRate",
     "Card",
     "Change",
     "Condition",

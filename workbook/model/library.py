@@ -54,6 +54,19 @@ class Example(Frozen):
     file: dict[str, object]
 
 
+class BaseRate(Frozen):
+    """How others fared: per cent of tries that helped (works), or times the plan that work took (effort)."""
+
+    id: str
+    about: Literal["works", "effort"]
+    say: str
+    low: float
+    high: float
+    source: str
+    url: str
+    year: int
+
+
 class Library(Frozen):
     """All content. Build it with `workbook.content.read_library`."""
 
@@ -66,6 +79,7 @@ class Library(Frozen):
     sizes: dict[str, SizeTable]
     rules: Rules
     examples: tuple[Example, ...] = ()
+    base_rates: tuple[BaseRate, ...] = ()
 
     @cached_property
     def questions(self) -> dict[str, Question]:

@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,6 +16,7 @@ from workbook.store import RefusedFault, Saved, SessionExists, Store, default_ur
 from workbook.store import Summary as Listed
 from workbook.workbench import file
 from workbook.workbench.checking import checked
+from workbook.workbench.limits import declining, taking
 from workbook.workbench.numbers import numbers_of
 from workbook.workbench.paper import Export, brief_of, printed, session_file
 from workbook.workbench.reading import ImportFault, read_json
@@ -97,6 +98,22 @@ class Workbench(Writing):
     def numbers(self, session: Session) -> Numbers:
         """What the decision model says about a session; computed once for the same inputs, on change only."""
         return numbers_of(self.library, session, self.assess(session))
+
+    def take_limit(self, session_id: str, name: str, figure: float | None = None, **who: Any) -> Saved:
+        """Take a limit the numbers suggest, or another figure: one save of ordinary changes."""
+        session = self.open(session_id)
+        return self._save(session_id, taking(self.library, session, self.numbers(session), name, figure), **who)
+
+    def decline_limit(self, session_id: str, name: str, why: str = "", **who: Any) -> Saved:
+        """Say that a suggested limit is not taken, and why."""
+        session = self.open(session_id)
+        return self._save(session_id, declining(self.library, session, self.numbers(session), name, why), **who)
+
+    def _save(
+        self, session_id: str, writes: list[tuple[str, Any]], *, by: str = "", base: int = 0, mine: Collection[int] = ()
+    ) -> Saved:
+        made = [(path, checked(self.library, path, raw), base) for path, raw in writes]
+        return self.store.append(session_id, made, by, mine)
 
     def rename(self, session_id: str, title: str, *, by: str = "") -> Saved:
         """Give a session another title."""

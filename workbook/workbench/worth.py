@@ -44,11 +44,11 @@ def _changes(worth: WorthOfKnowing, results: Results, known: Named, names: Names
     at_low = worth.leader_if_low != leader
     other = names.option(str(worth.leader_if_low if at_low else worth.leader_if_high))
     if event:
-        return f"{other} leads if {_event(worth.inputs[0], names, not at_low)}."
+        return f"{other} would lead if {_event(worth.inputs[0], names, not at_low)}."
     if worth.switch_at is None:
-        return f"{other} leads for some values of {known.noun}."
+        return f"{other} would lead for some values of {known.noun}."
     side = "below" if at_low else "above"
-    return f"{other} leads if {known.noun} is {side} {figure(worth.switch_at)} {known.unit}.".replace(" .", ".")
+    return f"{other} would lead if {known.noun} is {side} {figure(worth.switch_at)} {known.unit}.".replace(" .", ".")
 
 
 def _event(name: str, names: Names, yes: bool) -> str:

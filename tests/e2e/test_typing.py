@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from serving import Server
 
-PAIN = "Who has which pain or goal?"
+PAIN = "Who struggles with what today?"
 
 
 def field(page: Page, label: str = PAIN):  # type: ignore[no-untyped-def]

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from workbook.model import Session
+from workbook.value import ModelInput
 from workbook.workbench.amounts import quoted
 
 
@@ -35,6 +37,13 @@ class Names:
     def option(self, option_id: str) -> str:
         """The name of an option in quotes."""
         return quoted(self.options.get(option_id, option_id))
+
+
+def names_in(session: Session, options: Mapping[str, str], model: ModelInput) -> Names:
+    """What people called their options, risks and studies."""
+    risks = {row_id: str(row.get("title") or row_id) for row_id, row in session.rows("risks").items()}
+    studies = {row_id: str(row.get("name") or "A study") for row_id, row in session.rows("studies").items()}
+    return Names(options, risks, studies, model.settings.unit)
 
 
 PARTS = {

@@ -17,7 +17,7 @@ from workbook.value import fingerprint as hash_of
 from workbook.value.results import Lead
 from workbook.workbench import sayings
 from workbook.workbench.entered import model_of, names_of
-from workbook.workbench.naming import Names
+from workbook.workbench.naming import Names, names_in
 from workbook.workbench.remarks import missing_of, refusals, remarks_of, stand_ins_of
 from workbook.workbench.worth import to_know_of
 
@@ -51,19 +51,12 @@ def results_of(model: ModelInput) -> Results:
 def numbers_of(library: Library, session: Session, assessment: Assessment) -> Numbers:
     """Everything the decision model says about a session. Pure; never raises for what people entered."""
     model = model_of(library, session)
-    names = names_in(library, session, model)
+    names = names_in(session, names_of(library, session), model)
     try:
         results = results_of(model)
     except RefusedInputs as fault:
         return Numbers(state="refused", headline=sayings.REFUSED, refused=refusals(library, fault.findings, names))
     return _told(library, session, assessment, model, results, names)
-
-
-def names_in(library: Library, session: Session, model: ModelInput) -> Names:
-    """What people called their options, risks and studies."""
-    risks = {row_id: str(row.get("title") or row_id) for row_id, row in session.rows("risks").items()}
-    studies = {row_id: str(row.get("name") or "A study") for row_id, row in session.rows("studies").items()}
-    return Names(names_of(library, session), risks, studies, model.settings.unit)
 
 
 def _told(

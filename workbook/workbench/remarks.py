@@ -1,15 +1,26 @@
 """What is lacking, refused, odd or filled in by the model, each beside its field."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from workbook.model import Library, Session
 from workbook.model.numbers import Remark, StandIn
-from workbook.value import Finding, ModelInput, Results
+from workbook.value import Finding, ModelInput, Results, examine
+from workbook.value.defaults import settle
 from workbook.value.ready import DefaultUsed
 from workbook.workbench.amounts import figure
-from workbook.workbench.entered import overrun_of, past_pairs
-from workbook.workbench.naming import Names, place
+from workbook.workbench.entered import model_of, names_of, overrun_of, past_pairs
+from workbook.workbench.naming import Names, names_in, place
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Sentences and stand-ins that belong beside fields, by their path in the document."""
+
+    remarks: Mapping[str, list[str]]
+    stand_ins: Mapping[str, StandIn]
+
 
 WHY = {
     "not answered": "nobody has said yet",
@@ -18,6 +29,21 @@ WHY = {
 }
 ASKED_ONCE = ("value.horizon", "value.discount", "value.person_week", "value.team_size")
 PER_WEEK = "improvement for each person-week, instead of money"
+
+
+def beside_fields(library: Library, session: Session) -> Beside:
+    """What is odd, refused or filled in, by its place; nothing is drawn for it, so it is quick enough for every page."""
+    model = model_of(library, session)
+    names = names_in(session, names_of(library, session), model)
+    said: dict[str, list[str]] = {}
+    findings = examine(model)
+    for finding in findings:
+        remark = _remark(library, finding.path, finding.message, names)
+        said.setdefault(remark.path, []).append(remark.say)
+    refused = any(finding.kind == "refused" for finding in findings)
+    notes = () if refused else settle(model).defaults
+    noted = [_noted(library, note, model, names) for note in notes if note.reason != "not counted"]
+    return Beside(said, {one.path: one for one in noted})
 
 
 def missing_of(model: ModelInput, results: Results, names: Names) -> tuple[str, ...]:

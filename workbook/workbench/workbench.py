@@ -20,6 +20,7 @@ from workbook.workbench.limits import declining, taking
 from workbook.workbench.numbers import numbers_of
 from workbook.workbench.paper import Export, brief_of, printed, session_file
 from workbook.workbench.reading import ImportFault, read_json
+from workbook.workbench.remarks import Beside, beside_fields
 from workbook.workbench.writing import Writing
 
 
@@ -98,6 +99,10 @@ class Workbench(Writing):
     def numbers(self, session: Session) -> Numbers:
         """What the decision model says about a session; computed once for the same inputs, on change only."""
         return numbers_of(self.library, session, self.assess(session))
+
+    def beside_fields(self, session: Session) -> Beside:
+        """Friendly questions, refusals and stand-ins for the fields of the numbers, without computing them."""
+        return beside_fields(self.library, session)
 
     def take_limit(self, session_id: str, name: str, figure: float | None = None, **who: Any) -> Saved:
         """Take a limit the numbers suggest, or another figure: one save of ordinary changes."""

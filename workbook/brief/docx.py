@@ -59,7 +59,16 @@ def _section(document: "Document", section: Section, level: int) -> None:
 
 
 def _heading(document: "Document", text: str, level: int) -> Any:
-    return document.add_heading(plain(text), level)
+    made = _styled(document, f"Heading{level}")
+    made.add_run(plain(text))
+    return made
+
+
+def _styled(document: "Document", style: str) -> Any:
+    """A new paragraph with a style named by its id; looking styles up by name takes most of a second in a long file."""
+    made = document.add_paragraph()
+    made._p.style = style
+    return made
 
 
 def _blocks(document: "Document", blocks: Iterable[Block]) -> None:
@@ -69,7 +78,7 @@ def _blocks(document: "Document", blocks: Iterable[Block]) -> None:
 
 def _led(document: "Document", lead: str, text: str, style: str) -> None:
     """A paragraph with its lead in bold."""
-    made = document.add_paragraph(style=document.styles[style])
+    made = _styled(document, style)
     if plain(lead):
         made.add_run(plain(lead)).bold = True
         made.add_run(" ")
@@ -81,7 +90,7 @@ def _paragraph(document: "Document", block: Paragraph) -> None:
 
 
 def _quote(document: "Document", block: Quote) -> None:
-    _led(document, block.lead, block.text, "Intense Quote")
+    _led(document, block.lead, block.text, "IntenseQuote")
 
 
 def _bullets(document: "Document", block: Bullets) -> None:
@@ -90,7 +99,7 @@ def _bullets(document: "Document", block: Bullets) -> None:
 
 def _items(document: "Document", items: tuple[Item, ...], depth: int) -> None:
     for item in items:
-        _led(document, item.lead, item.text, "List Bullet" if depth == 1 else f"List Bullet {min(depth, 3)}")
+        _led(document, item.lead, item.text, "ListBullet" if depth == 1 else f"ListBullet{min(depth, 3)}")
         _items(document, item.items, depth + 1)
 
 
@@ -111,7 +120,7 @@ def _chart(document: "Document", block: Chart) -> None:
         right, top = dot.x >= 0.5, dot.y >= 0.5
         placed[(0 if right else 1) if top else (3 if right else 2)].append(dot.letter)
     cells = [f"{name}: {', '.join(letters) or '–'}" for name, letters in zip(block.quadrants, placed, strict=True)]
-    columns = ["", *block.x_axis]
+    columns = [block.title, *block.x_axis]
     high, low = block.y_axis[1], block.y_axis[0]
     dressed_table(document, columns, [[high, cells[1], cells[0]], [low, cells[2], cells[3]]])
 

@@ -70,7 +70,7 @@ def dressed_table(document: "Document", columns: Sequence[str], rows: Sequence[S
             cell.width = width
             run = cell.paragraphs[0].add_run(text)
             run.bold, run.font.size = place == 0, Pt(CELL)
-            cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+            cell.paragraphs[0].paragraph_format.space_before = cell.paragraphs[0].paragraph_format.space_after = Pt(2)
             if place == 0:
                 _shade(cell)
     document.add_paragraph().paragraph_format.space_after = Pt(0)

@@ -78,7 +78,7 @@ def _wrong(view: View) -> Points:
     yield from (Item(lead=one.lead, text=said(one)) for one in stated)
     known = [one.wrong for one in stated if one.wrong is not None]
     if known:
-        yield Item(lead="In words:", text=sentence(f"wrong {in_words(max(known))}"))
+        yield Item(lead="In words:", text=sentence(f"wrong {in_words(known[0])}"))
     else:
         yield Item(lead="Out of 100:", text=sentences("Not known yet", _who_tells(view)))
     yield from _points(view, WHEN_WRONG)

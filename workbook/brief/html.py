@@ -44,8 +44,10 @@ FOOT = "</main>\n</body>\n</html>\n"
 def to_html(brief: Brief) -> str:
     """The whole brief as one HTML file: UTF-8 text, the same for the same brief."""
     tokens = engine().parse(to_markdown(brief))
-    for token in tokens:
+    for place, token in enumerate(tokens):
         _dress(token)
+        if token.content.startswith(BOX) and token.type == "inline":
+            _box(tokens[place - 2], token)
     body = str(engine().renderer.render(tokens, engine().options, {"charts": iter(_charts(brief))}))
     title = escape(" ".join(brief.headline.split()), quote=True)
     return HEAD.format(policy=escape(POLICY, quote=False), title=title, style=STYLE) + body + FOOT
@@ -66,7 +68,7 @@ def engine() -> MarkdownIt:
 
 
 def _dress(token: Token) -> None:
-    """Directions, scopes, boxes to tick and harmless links."""
+    """Directions, scopes of header cells, and links that tell nobody where they were clicked."""
     if token.type in TEXT_BLOCKS:
         token.attrSet("dir", "auto")
     if token.type == "th_open":
@@ -74,8 +76,13 @@ def _dress(token: Token) -> None:
     for child in token.children or ():
         if child.type == "link_open":
             child.attrSet("rel", "noopener noreferrer nofollow")
-    if token.type == "inline" and token.content.startswith(BOX) and token.children:
-        token.children[0].content = "☐ " + token.children[0].content.removeprefix(BOX)
+
+
+def _box(item: Token, text: Token) -> None:
+    """A thing to tick off: its box drawn as one sign. A typed box is escaped and never comes here."""
+    item.attrSet("class", "task")
+    if text.children:
+        text.children[0].content = text.children[0].content.replace(BOX, "☐ ", 1)
 
 
 def _fence(self: RendererHTML, tokens: Sequence[Token], place: int, options: Any, env: Any) -> str:

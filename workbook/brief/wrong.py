@@ -28,7 +28,10 @@ OFTEN = (
 
 
 class Stated(Frozen):
-    """Something people wrote about how good the answers are. `wrong` is its reading in wrong answers out of 100."""
+    """Something people wrote about how good the answers are; `text` is empty when it stands elsewhere on the page.
+
+    `wrong` is its reading in wrong answers out of 100; with `bound` it may be that many at most.
+    """
 
     lead: str
     text: str
@@ -38,11 +41,11 @@ class Stated(Frozen):
 
 def statements(view: View) -> Iterator[Stated]:
     """Everything that was written about it: what is expected, the bar for launch, the least that users accept."""
-    for lead, question in (("We expect:", "brief.expectations"), ("The least users accept:", "problem.acceptable")):
-        if text := view.given(question):
-            share = read(text)
-            if share is not None or question == "problem.acceptable":
-                yield Stated(lead=lead, text=text, wrong=share, bound=question == "problem.acceptable")
+    expected = read(view.given("brief.expectations"))
+    if expected is not None:
+        yield Stated(lead="We expect, as said above:", text="", wrong=expected)
+    if accepted := view.given("problem.acceptable"):
+        yield Stated(lead="The least users accept:", text=accepted, wrong=read(accepted), bound=True)
     for row in view.filled("criteria").values():
         measure, target = view.cell("criteria", row, "measure", ""), view.cell("criteria", row, "target", "")
         share = read_bar(measure, target)
@@ -54,8 +57,9 @@ def said(stated: Stated) -> str:
     """The words as they were written, then our reading of them."""
     if stated.wrong is None:
         return sentences(stated.text)
-    most = "at most " if stated.bound else "about "
-    return sentences(stated.text, f"That means: wrong {most}{number(round(stated.wrong, 1))} times out of 100")
+    most = "at most" if stated.bound else "about"
+    share = f"wrong {most} {number(round(stated.wrong, 1))} times out of 100"
+    return sentences(stated.text, f"That means: {share}" if stated.text else share)
 
 
 def in_words(wrong: float) -> str:

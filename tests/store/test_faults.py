@@ -1,6 +1,5 @@
 """Each trouble gets a message that says what and what to do, and nothing acknowledged is lost."""
 
-import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -80,10 +79,9 @@ def test_a_folder_that_may_only_be_read_is_told_on_writing(old_file: Path) -> No
     check_plain(said[3])
 
 
-def test_a_file_of_somebody_else_is_told(old_file: Path) -> None:
-    old_file.chmod(0o000)
-    if os.geteuid() != 0:
-        old_file.parent.chmod(0o000)
+@pytest.mark.parametrize("closed", ["file", "folder"])
+def test_a_file_or_folder_of_somebody_else_is_told(old_file: Path, closed: str) -> None:
+    (old_file if closed == "file" else old_file.parent).chmod(0o000)
     said = fault_for_a_user(old_file)
     assert said[0] == "PlaceFault"
     assert str(old_file.parent) in said[1]

@@ -11,11 +11,12 @@ from sqlalchemy import Engine, text
 from workbook.store.backup import back_up, publish
 from workbook.store.connection import open_engine
 from workbook.store.faults import DAMAGED, DamagedFault, PlaceFault, in_plain_words
-from workbook.store.place import Place, backup_folder, last_backup, make_folder
+from workbook.store.place import Place, backup_folder, file_url, last_backup, make_folder, place_of
 from workbook.store.schema import MIGRATIONS, migrate, needs_migration, versions
 
 # A larger file is checked when asked, not at every start: the check reads all of it.
 CHECKED_AT_START = 64_000_000
+MISSING = -1
 
 
 def open_place(place: Place, migrations: Path = MIGRATIONS) -> Engine:
@@ -39,18 +40,25 @@ def open_place(place: Place, migrations: Path = MIGRATIONS) -> Engine:
 
 
 def _prepare_file(place: Place, file: Path, migrations: Path) -> None:
-    if file.is_dir():
-        raise PlaceFault(f"{file} is a folder, not a database. Give the name of a file in it.")
     try:
-        there = file.exists()
-        if there and file.stat().st_size == 0:
-            raise DamagedFault(_advice(place).replace("is damaged or is not a workbook", "is empty"))
+        size = None if file.is_dir() else _size(file)
     except OSError as error:
         raise PlaceFault(
             f"{file} cannot be looked at ({error.strerror}). Check that you may read its folder."
         ) from error
-    if not there:
+    if size is None:
+        raise PlaceFault(f"{file} is a folder, not a database. Give the name of a file in it.")
+    if size == 0:
+        raise DamagedFault(_advice(place).replace("is damaged or is not a workbook", "is empty"))
+    if size == MISSING:
         _make(file, migrations)
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return MISSING
 
 
 def _make(file: Path, migrations: Path) -> None:
@@ -87,8 +95,6 @@ def _part(file: Path) -> Path:
 
 
 def _fill(part: Path, migrations: Path) -> None:
-    from workbook.store.place import file_url, place_of
-
     place = place_of(file_url(part))
     engine = open_engine(place)
     try:

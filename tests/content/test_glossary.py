@@ -89,9 +89,7 @@ def test_a_term_is_not_explained_with_itself(term: Term) -> None:
 
 
 def test_the_glossary_reads_at_grade_9_or_below() -> None:
-    hard = {
-        term.id: grade for term in TERMS if (grade := reading_grade(f"{term.short} {term.example}")) > GRADE
-    }
+    hard = {term.id: grade for term in TERMS if (grade := reading_grade(f"{term.short} {term.example}")) > GRADE}
     assert hard == {}
 
 

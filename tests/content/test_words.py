@@ -76,6 +76,13 @@ def test_the_verdict_reads_at_grade_9_or_below() -> None:
     assert grade(of_rules(rules)) <= GRADE
 
 
+def test_a_verdict_recommends_in_one_sentence_and_says_monday_in_one() -> None:
+    for words in LIBRARY.rules.outcomes:
+        for text in (words.recommend, words.monday):
+            assert len(sentences(text)) == 1, words.id
+            assert 8 <= len(text.split()) <= 25, words.id
+
+
 def test_an_ask_has_at_most_20_words_and_one_question_mark() -> None:
     assert [question.ask for question in QUESTIONS if len(question.ask.split()) > 20] == []
     assert [question.ask for question in QUESTIONS if question.ask.count("?") != 1] == []

@@ -15,11 +15,12 @@ def warnings_of(view: View, verdict: Verdict) -> tuple[Reason, ...]:
 def _grave(view: View) -> Iterator[Reason]:
     count = len(grave(view.library.rules, view.session))
     if count:
-        say = f"{count} grave and likely risk{'s have' if count > 1 else ' has'} no owned mitigation yet."
+        risks = f"{count} serious and likely risk{'s are' if count > 1 else ' is'}"
+        say = f"{risks} still open: no step that helps, or no owner for it."
         yield Reason(
             rule="warn.grave",
             say=say,
-            because="Severity comes first: likelihood and notice do not make up for it.",
+            because="How bad it is comes first; that it is rare or soon seen does not make up for it.",
             questions=("risks.list",),
         )
 
@@ -28,7 +29,7 @@ def _automation(view: View, verdict: Verdict) -> Iterator[Reason]:
     meant = view.values.get("fit.automation")
     if meant in AUTOMATION and AUTOMATION.index(meant) > AUTOMATION.index(verdict.automation):
         titles = {named.id: named.title.lower() for named in view.library.rules.automation}
-        say = f"You mean it to {titles[str(meant)]}; your answers carry no more than: {titles[verdict.automation]}."
+        say = f"The plan is to {titles[str(meant)]}; the answers allow no more than to {titles[verdict.automation]}."
         yield Reason(
             rule="warn.automation",
             say=say,

@@ -1,10 +1,13 @@
 """The address in the browser says which session and section is open, so that a reload brings them back."""
 
+from pathlib import Path
+
 import streamlit as st
 
-from workbook.ui.memory import recall, remember
+from workbook.ui.memory import forget, recall, remember
 
-OPEN = "open-session"
+PAGES = Path(__file__).parents[2] / "pages"
+OPEN, AIM = "open-session", "aim"
 
 
 def open_id() -> str:
@@ -34,13 +37,24 @@ def query(session_id: str, at: str = "") -> dict[str, str]:
 
 def page_file(name: str) -> str:
     """The file of a page, as navigation knows it."""
-    return f"pages/{name}.py"
+    return str(PAGES / f"{name}.py")
 
 
 def go(name: str, session_id: str = "", at: str = "") -> None:
-    """Leave for another page. Nothing after this runs."""
+    """From a callback: leave for another page, as soon as the pages are known."""
     remember(OPEN, session_id)
-    st.switch_page(page_file(name), query_params=query(session_id, at))
+    remember(AIM, (page_file(name), query(session_id, at)))
+
+
+def aim_at(name: str) -> None:
+    """From a page that was opened past the front door: come back to it through the front door."""
+    remember(AIM, (page_file(name), st.query_params.to_dict()))
+
+
+def take_aim() -> None:
+    """Leave for the page that was aimed at, if there is one. Nothing after this runs then."""
+    if aim := forget(AIM):
+        st.switch_page(aim[0], query_params=aim[1])
 
 
 def turn_to(at: str) -> None:

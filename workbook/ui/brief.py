@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -12,7 +13,9 @@ from workbook.ui.examples import draw_aftermath
 from workbook.ui.steps import Acks
 from workbook.ui.verdict import chip
 from workbook.ui.words import plain
+from workbook.workbench import EXPORT_FORMATS, Export
 
+FORMATS = {"json": "The whole decision", "docx": "As a Word file", "html": "As a web page"}
 HERE = Path(__file__).parent
 _paper = st.components.v2.component(
     "paper",
@@ -38,26 +41,28 @@ def draw_paper(desk: Desk, acks: Acks) -> None:
     """The finished brief: download, copy, preview."""
     made = bench().export(desk.id, "md")
     with st.container(horizontal=True, gap="small", key="paper-ways"):
-        st.download_button(
-            "Download the brief", made.data, made.filename, made.mime, key="download", type="primary",
-            icon=":material/download:", on_click="ignore",
-        )  # fmt: skip
-        whole = bench().export(desk.id, "json")
-        st.download_button(
-            "Download the whole decision",
-            whole.data,
-            whole.filename,
-            whole.mime,
-            key="download-json",
-            on_click="ignore",
-        )
-    st.caption(
-        "The brief is a Markdown file: it opens in GitHub, GitLab and Word. The whole decision can be imported again."
-    )
+        _download("Download the brief", made, "primary")
+        for format in EXPORT_FORMATS:
+            if format != "md":
+                _download(FORMATS.get(format, format.upper()), bench().export(desk.id, format), "secondary")
+    st.caption("The Markdown file opens in GitHub, GitLab and Word. The whole decision can be imported again.")
     with st.expander("Copy the text"):
         st.code(made.data.decode("utf-8"), language=None, wrap_lines=True, height=320)
     _paper(key="paper", data=as_data(bench().brief(desk.session)))
     _aftermath(desk)
+
+
+def _download(label: str, made: Export, kind: Literal["primary", "secondary"]) -> None:
+    st.download_button(
+        label,
+        made.data,
+        made.filename,
+        made.mime,
+        key=f"download {made.filename}",
+        type=kind,
+        icon=":material/download:",
+        on_click="ignore",
+    )
 
 
 def as_data(brief: Brief) -> dict[str, object]:

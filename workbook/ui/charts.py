@@ -10,6 +10,7 @@ import streamlit as st
 from workbook.model import Score
 
 INK = {"light": "#111111", "dark": "#F4F2EC"}
+GREY = "rgba(128,128,128,%s)"
 MARKS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon", "x")
 
 
@@ -37,13 +38,15 @@ def scores_chart(scores: tuple[Score, ...]) -> tuple[go.Figure, str]:
     points = [100 * (score.points or 0) * score.coverage for score in shown]
     lost = [100 * (1 - (score.points or 0)) * score.coverage for score in shown]
     open_ = [100 * (1 - score.coverage) for score in shown]
+    rest, hatch = {"color": GREY % 0.18}, {"shape": "/", "fgcolor": GREY % 0.6}
+    told = {"text": [_points(score) for score in shown], "textposition": "inside", "insidetextanchor": "start"}
     figure = go.Figure(
         [
-            go.Bar(y=titles, x=points, orientation="h", text=[_points(score) for score in shown], textposition="inside", insidetextanchor="start"),
-            go.Bar(y=titles, x=lost, orientation="h", marker={"color": "rgba(128,128,128,0.18)"}),
-            go.Bar(y=titles, x=open_, orientation="h", marker={"color": "rgba(128,128,128,0.08)", "pattern": {"shape": "/", "fgcolor": "rgba(128,128,128,0.6)"}}),
+            go.Bar(y=titles, x=points, orientation="h", **told),
+            go.Bar(y=titles, x=lost, orientation="h", marker=rest),
+            go.Bar(y=titles, x=open_, orientation="h", marker={"color": GREY % 0.08, "pattern": hatch}),
         ]
-    )  # fmt: skip
+    )
     figure.update_layout(barmode="stack", hovermode=False, uniformtext={"minsize": 11, "mode": "show"})
     figure.update_xaxes(range=[0, 100], visible=False)
     figure.update_yaxes(ticksuffix="  ")
@@ -69,32 +72,53 @@ def crosses_chart(crosses: list[Cross], x_title: str, y_title: str) -> tuple[go.
     figure = go.Figure()
     for place, cross in enumerate(crosses):
         figure.add_scatter(
-            x=[cross.x[1]], y=[cross.y[1]], mode="markers+text", text=[label(cross.name, 28)], textposition="top right",
-            marker={"size": 12, "symbol": MARKS[place % len(MARKS)]}, name=label(cross.name),
-            error_x={"type": "data", "symmetric": False, "array": [cross.x[2] - cross.x[1]], "arrayminus": [cross.x[1] - cross.x[0]], "thickness": 1.5},
-            error_y={"type": "data", "symmetric": False, "array": [cross.y[2] - cross.y[1]], "arrayminus": [cross.y[1] - cross.y[0]], "thickness": 1.5},
-            hovertemplate=f"{label(cross.name)}<br>%{{x:g}}, %{{y:g}}<extra></extra>", cliponaxis=False,
-        )  # fmt: skip
+            x=[cross.x[1]],
+            y=[cross.y[1]],
+            mode="markers+text",
+            text=[label(cross.name, 28)],
+            textposition="top right",
+            marker={"size": 12, "symbol": MARKS[place % len(MARKS)]},
+            error_x=_arms(cross.x),
+            error_y=_arms(cross.y),
+            hovertemplate=f"{label(cross.name)}<br>%{{x:g}}, %{{y:g}}<extra></extra>",
+            cliponaxis=False,
+        )
     figure.update_xaxes(title=x_title, rangemode="tozero", zeroline=True)
     figure.update_yaxes(title=y_title, zeroline=True)
     said = [f"{c.name}: {x_title} {c.x[0]:g} to {c.x[2]:g}, {y_title} {c.y[0]:g} to {c.y[2]:g}" for c in crosses]
     return _calm(figure, 380), f"{y_title} against {x_title}, with ranges. " + ". ".join(said) + "."
 
 
+def _arms(ends: tuple[float, float, float]) -> dict[str, object]:
+    low, best, high = ends
+    return {"type": "data", "symmetric": False, "array": [high - best], "arrayminus": [best - low], "thickness": 1.5}
+
+
 def risk_map(risks: list[tuple[str, str, int, int]]) -> tuple[go.Figure, str]:
     """Risks by likelihood and severity; each is (number, title, severity, likelihood). Numbers stand in the fields."""
     figure = go.Figure()
+    steps = list(range(1, 6))
     figure.add_heatmap(
-        z=[[severity for _ in range(1, 6)] for severity in range(1, 6)], x=list(range(1, 6)), y=list(range(1, 6)),
-        colorscale=[[0, "rgba(128,128,128,0.04)"], [1, "rgba(128,128,128,0.34)"]], showscale=False, xgap=3, ygap=3, hoverinfo="skip",
-    )  # fmt: skip
+        z=[[severity] * 5 for severity in steps],
+        x=steps,
+        y=steps,
+        colorscale=[[0, GREY % 0.04], [1, GREY % 0.34]],
+        showscale=False,
+        xgap=3,
+        ygap=3,
+        hoverinfo="skip",
+    )
     fields: dict[tuple[int, int], list[str]] = {}
     for number, _, severity, likelihood in risks:
         fields.setdefault((likelihood, severity), []).append(number)
     figure.add_scatter(
-        x=[x for x, _ in fields], y=[y for _, y in fields], mode="text", text=[_few(numbers) for numbers in fields.values()],
-        textfont={"size": 15}, hoverinfo="skip",
-    )  # fmt: skip
+        x=[x for x, _ in fields],
+        y=[y for _, y in fields],
+        mode="text",
+        text=[_few(numbers) for numbers in fields.values()],
+        textfont={"size": 15},
+        hoverinfo="skip",
+    )
     figure.update_xaxes(title="How likely", dtick=1, range=[0.5, 5.5], showgrid=False)
     figure.update_yaxes(title="How bad", dtick=1, range=[0.5, 5.5], showgrid=False)
     said = [

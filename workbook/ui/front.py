@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from workbook.ui.address import open_id, page_file
+from workbook.ui.address import aim_at, open_id, page_file, take_aim
 from workbook.ui.bench import bench
 from workbook.ui.drafts import watch
 from workbook.ui.memory import forget, recall, remember
@@ -15,7 +15,7 @@ from workbook.ui.sidebar import draw_sidebar
 from workbook.ui.start import draw_start
 
 __all__ = ["drawing", "show", "through"]
-ROUTED, AIM = "routed", "aim"
+ROUTED = "routed"
 LOOK = Path(__file__).parent / "look.css"
 ICON = Path(__file__).parent / "icon.png"
 TITLES = {"start": "Decisions", "guide": "Guide", "examples": "Examples"}
@@ -24,26 +24,28 @@ TITLES = {"start": "Decisions", "guide": "Guide", "examples": "Examples"}
 def through(name: str, draw: Callable[..., None], *given: Any) -> None:
     """Draw a page, by way of app.py: Streamlit would otherwise open a page's address past the front door."""
     if not recall(ROUTED):
-        remember(AIM, (page_file(name), st.query_params.to_dict()))
+        aim_at(name)
         st.switch_page("app.py")
     draw(*given)
 
 
 def show(names: Sequence[str]) -> None:
     """Route to one of the named pages and draw it in its frame."""
-    remember(ROUTED, True)
     home = st.Page(draw_start, title=TITLES["start"], url_path="home", default=True)
     pages = [st.Page(page_file(name), title=_title(name), url_path=name) for name in names]
     page = st.navigation([home, *pages], position="hidden")
-    if aim := forget(AIM):
-        st.switch_page(aim[0], query_params=aim[1])
+    take_aim()
     st.set_page_config(page_title=f"{page.title} · Decision workbook", page_icon=str(ICON), layout="centered")
     st.html(LOOK)
     begin_page(page)
     session_id = open_id()
     draw_sidebar(page.url_path, session_id)
     watch(f"{page.url_path}?{st.query_params.get('at', '')}")
-    page.run()
+    remember(ROUTED, True)
+    try:
+        page.run()
+    finally:
+        forget(ROUTED)
 
 
 def _title(name: str) -> str:

@@ -20,9 +20,8 @@ def draw_notices(desk: Desk) -> None:
 
 def _replaced(desk: Desk, notice: Notice, place: int) -> None:
     with st.container(border=True, key=f"replaced-{place}"):
-        st.markdown(
-            f":material/group: **Somebody else had just changed “{plain(notice.title)}”. Your version stands now.** Theirs was:"
-        )
+        st.markdown(f":material/group: **Somebody else had just changed “{plain(notice.title)}”.**")
+        st.markdown("Your version stands now. Theirs was:")
         st.text(_shown(notice.change))
         with st.container(horizontal=True, gap="small"):
             st.button("Put theirs back", key=f"theirs {place}", on_click=_put_back, args=(desk, notice))

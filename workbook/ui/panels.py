@@ -3,10 +3,13 @@
 from workbook.model import Section
 from workbook.ui.brief import draw_decision_frame, draw_paper
 from workbook.ui.deck import draw_deck, draw_own_bias
+from workbook.ui.numbers import draw_side_by_side
+from workbook.ui.numbers_options import draw_options
+from workbook.ui.numbers_worth import ELSEWHERE, draw_worth
 from workbook.ui.planb import draw_commitment, draw_failures
 from workbook.ui.register import draw_register
 from workbook.ui.steps import Panels
-from workbook.ui.value import draw_comparison, draw_upkeep
+from workbook.ui.value import draw_upkeep
 from workbook.ui.verdict import draw_verdict
 
 VERDICT = Section(id="verdict", title="Verdict")
@@ -16,7 +19,12 @@ PAPER = Section(id="paper", title="The paper", intro="Read it aloud once before 
 
 PANELS = {
     "fit": Panels(added={"people": VERDICT}, after={"verdict": draw_verdict}, bare=("verdict",)),
-    "value": Panels(added={"options": COMPARE}, after={"compare": draw_comparison, "effort": draw_upkeep}),
+    "value": Panels(
+        added={"worth": COMPARE},
+        before={"options": draw_options, "worth": draw_worth},
+        after={"compare": draw_side_by_side, "effort": draw_upkeep},
+        drawn=("value.options", "value.point", *ELSEWHERE),
+    ),
     "risks": Panels(
         added={"cards": REGISTER},
         before={"cards": draw_deck},

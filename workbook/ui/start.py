@@ -1,6 +1,8 @@
 """The first page: a welcome with two doors, or the list of decisions."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import streamlit as st
 
@@ -16,6 +18,7 @@ from workbook.workbench import Listed
 from workbook.workbench.file import session_name
 
 SIZE = 10
+EMPTY = {"open": "No open decision.", "archived": "Nothing is archived.", "deleted": "The bin is empty."}
 STATES = {"open": "Open", "archived": "Archived", "deleted": "Bin"}
 
 
@@ -105,13 +108,7 @@ def _rows(search: str, state: str) -> None:
         remember("list-page", 1)
         found = bench().listing(search=search, state=state, page=0, size=SIZE)
     if not found.rows:
-        st.markdown(
-            "Nothing here matches."
-            if search
-            else {"open": "No open decision.", "archived": "Nothing is archived.", "deleted": "The bin is empty."}[
-                state
-            ]
-        )
+        st.markdown("Nothing here matches." if search else EMPTY[state])
     for listed in found.rows:
         _row(listed, state)
     if found.total > SIZE:
@@ -136,31 +133,39 @@ def _row(listed: Listed, state: str) -> None:
 
 def _actions(listed: Listed, state: str) -> None:
     if state == "deleted":
-        _act(listed, "Bring back", bench().restore)
-        st.button("Delete for good", key=f"purge {listed.id}", type="tertiary", on_click=_purge, args=(listed,))
+        _act(listed, "Bring back", _do, bench().restore)
+        _act(listed, "Delete for good", _purge)
         return
     st.button("Open", key=f"open {listed.id}", type="primary", on_click=go, args=("problem", listed.id))
-    st.button(
-        "Rename", key=f"rename {listed.id}", type="tertiary", on_click=remember, args=(f"renaming {listed.id}", True)
-    )
-    _act(listed, "Duplicate", bench().duplicate)
-    _act(listed, "Take out of the archive", bench().unarchive) if state == "archived" else _act(
-        listed, "Archive", bench().archive
-    )
+    _act(listed, "Rename", _ask_title)
+    _act(listed, "Duplicate", _do, bench().duplicate)
+    if state == "archived":
+        _act(listed, "Take out of the archive", _do, bench().unarchive)
+    else:
+        _act(listed, "Archive", _do, bench().archive)
     st.download_button(
-        "Export", data=lambda: bench().export(listed.id, "json").data, file_name=session_name(listed.title, listed.id, listed.seq), mime="application/json",
-        key=f"export {listed.id}", type="tertiary", on_click="ignore",
-    )  # fmt: skip
-    st.button("Delete", key=f"delete {listed.id}", type="tertiary", on_click=_delete, args=(listed,))
+        "Export",
+        data=lambda: bench().export(listed.id, "json").data,
+        file_name=session_name(listed.title, listed.id, listed.seq),
+        mime="application/json",
+        key=f"export {listed.id}",
+        type="tertiary",
+        on_click="ignore",
+    )
+    _act(listed, "Delete", _delete)
 
 
-def _act(listed: Listed, label: str, verb: object) -> None:
-    st.button(label, key=f"{label} {listed.id}", type="tertiary", on_click=_do, args=(listed, verb))
+def _act(listed: Listed, label: str, act: Callable[..., None], *given: Any) -> None:
+    st.button(label, key=f"{label} {listed.id}", type="tertiary", on_click=act, args=(listed, *given))
 
 
-def _do(listed: Listed, verb: object) -> None:
+def _ask_title(listed: Listed) -> None:
+    remember(f"renaming {listed.id}", True)
+
+
+def _do(listed: Listed, verb: Callable[..., Any]) -> None:
     try:
-        verb(listed.id, by=recall(ME, ""))  # type: ignore[operator]
+        verb(listed.id, by=recall(ME, ""))
     except StoreFault as fault:
         remember("start-trouble", str(fault))
 

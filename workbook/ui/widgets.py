@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 from pydantic import JsonValue
 
+from workbook.model import parse
 from workbook.model.shape import SIZES, Shape
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk, Write
@@ -56,15 +57,13 @@ def draw_widget(slot: Slot, acks: dict[str, dict[str, Any]]) -> None:
             st.text(fault)
 
 
-TYPED = ("text", "range", "number")
+TYPED = ("text", "range")
 
 
-def _ack(slot: Slot, face: Any) -> dict[str, Any]:
-    stored = "" if face is None else f"{face:g}" if isinstance(face, float) else str(face)
-    raw = recall(slot.key)
-    held = f"{raw:g}" if isinstance(raw, float) else str(raw or "")
+def _ack(slot: Slot, face: str) -> dict[str, Any]:
     fault = slot.desk.faults.get(slot.key, "")
-    known = {"stored": text_hash(stored), "raw": text_hash(stored if fault else held)}
+    held = str(recall(slot.key) or "")
+    known = {"stored": text_hash(face), "raw": text_hash(face if fault else held)}
     return known | {"fault": fault, "slow": slot.shape.kind != "text", "title": slot.label}
 
 
@@ -154,7 +153,7 @@ def _number(slot: Slot, face: float | None) -> None:
     st.number_input(
         value=None,
         step=1.0,
-        format="%g",
+        format="%.12g",
         on_change=slot.commit,
         placeholder=slot.shape.unit or None,
         **given,
@@ -166,7 +165,8 @@ def _range(slot: Slot, face: str) -> None:
     table = bench().library.sizes.get(slot.shape.sizes)
     slot.desk.seed(slot.key, face)
     st.text_input(
-        on_change=slot.commit,
+        on_change=_type_range,
+        args=(slot,),
         placeholder=f"3 to 9 {slot.shape.unit}".strip() + (", or a size below" if table else ""),
         **_label(slot),
     )
@@ -175,12 +175,32 @@ def _range(slot: Slot, face: str) -> None:
     size_key = f"{slot.key}.size"
     slot.desk.seed(size_key, slot.value.get("size") if isinstance(slot.value, dict) else None)
     st.segmented_control(
-        plain(f"{slot.label}: size"), SIZES, key=size_key, on_change=_pick_size, args=(slot, size_key), label_visibility="collapsed",
-        help=None, width="content",
-    )  # fmt: skip
+        plain(f"{slot.label}: size"),
+        SIZES,
+        key=size_key,
+        on_change=_pick_size,
+        args=(slot, size_key),
+        label_visibility="collapsed",
+        width="content",
+    )
     picked = table.sizes.get(str(recall(size_key)))
     if picked:
         st.caption(plain(f"{picked.low:g} to {picked.high:g} {table.unit}. {picked.meaning}"))
+
+
+def _type_range(slot: Slot) -> None:
+    """A typed range keeps the best guess of the one before, while it lies inside."""
+
+    def store(raw: Any, who: dict[str, Any]) -> Any:
+        held = slot.fresh()
+        best = held.get("best") if isinstance(held, dict) else None
+        made = None if empty(raw) else parse(slot.shape, raw)
+        if best is not None and isinstance(made, dict) and made["low"] <= best <= made["high"]:
+            made = made | {"best": best}
+        return slot.store(made, who)
+
+    slot.desk.write(slot.key, slot.label, recall(slot.key), store, lambda: range_text(slot.fresh()))
+    redraw(slot.parts)
 
 
 def _pick_size(slot: Slot, size_key: str) -> None:
@@ -207,8 +227,13 @@ def range_text(value: JsonValue) -> str:
     """A range as people type it, empty for a size or nothing."""
     if not isinstance(value, dict) or "low" not in value:
         return ""
-    low, high = value["low"], value["high"]
-    return f"{low:g} to {high:g}" if low != high else f"{low:g}"
+    low, high = figure(value["low"]), figure(value["high"])
+    return f"{low} to {high}" if low != high else low
+
+
+def figure(value: Any) -> str:
+    """A number as people type it, with all its digits."""
+    return str(int(value)) if float(value).is_integer() else repr(float(value))
 
 
 def empty(raw: Any) -> bool:

@@ -1,0 +1,82 @@
+"""Two browsers on one session: nobody's words are lost, nobody's half-typed text is overwritten."""
+
+import re
+
+from playwright.sync_api import Browser, Page, expect
+from serving import Server
+
+from workbook.content import read_library
+
+PAIN = read_library().questions["problem.pain"].ask
+DECIDED = read_library().questions["brief.decision"].ask
+ROUNDS = 20
+
+
+def open_at(page: Page, server: Server, session: str) -> None:
+    page.goto(f"{server.url}/problem?s={session}&at=pain")
+    page.get_by_label(PAIN, exact=True).wait_for()
+
+
+def test_a_stale_browser_never_turns_a_remote_change_back(page: Page, server: Server) -> None:
+    bench = server.bench()
+    session = bench.start("Echo race")
+    bench.answer(session, "problem.pain", "first")
+    open_at(page, server, session)
+    kept = 0
+    for turn in range(ROUNDS):
+        bench.answer(session, "problem.pain", f"theirs {turn}", by="ada", base=bench.head(session))
+        # Two quick clicks: the second message leaves before the redraw after the first has arrived.
+        page.evaluate(
+            """turn => { const radios = [...document.querySelectorAll('[data-testid=stRadio] input')];
+               radios[turn % 2].click(); setTimeout(() => radios[2 + turn % 2].click(), 5) }""",
+            turn,
+        )
+        expect(page.get_by_label(PAIN, exact=True)).to_have_value(f"theirs {turn}")
+        page.wait_for_timeout(150)
+        kept += bench.open(session).value("problem.pain") == f"theirs {turn}"
+    assert kept == ROUNDS
+
+
+def test_a_change_in_one_browser_appears_in_the_other(browser: Browser, server: Server) -> None:
+    session = server.bench().start("Together")
+    ada, ben = browser.new_context().new_page(), browser.new_context().new_page()
+    open_at(ada, server, session)
+    open_at(ben, server, session)
+    ada.get_by_label(PAIN, exact=True).press_sequentially("from ada", delay=5)
+    expect(ben.get_by_label(PAIN, exact=True)).to_have_value("from ada")
+    ada.context.close()
+    ben.context.close()
+
+
+def test_half_typed_text_stays_and_the_replaced_change_is_offered_back(page: Page, server: Server) -> None:
+    bench = server.bench()
+    session = bench.start("Conflict")
+    open_at(page, server, session)
+    field = page.get_by_label(PAIN, exact=True)
+    for turn in range(8):
+        field.press_sequentially(f"mine{turn} ", delay=40)
+        if turn == 1:
+            bench.answer(session, "problem.pain", "from ada", by="ada", base=bench.head(session))
+    expect(field).to_have_value(re.compile("mine0.*mine7"))
+    expect(page.get_by_text("from ada")).to_be_visible()
+    assert "mine7" in str(bench.open(session).value("problem.pain"))
+    page.get_by_role("button", name="Put theirs back").click()
+    expect(field).to_have_value("from ada")
+    assert bench.open(session).value("problem.pain") == "from ada"
+
+
+def test_text_typed_just_before_a_click_on_a_link_is_stored(page: Page, server: Server) -> None:
+    bench = server.bench()
+    session = bench.start("Leaving")
+    open_at(page, server, session)
+    for turn in range(ROUNDS):
+        page.get_by_label(PAIN, exact=True).press_sequentially(f"w{turn} ", delay=5)
+        page.get_by_role("link", name=re.compile("^Brief")).click()
+        page.get_by_role("heading", name="Brief", level=1, exact=True).wait_for()
+        page.get_by_role("heading", name=DECIDED).wait_for()
+        page.get_by_role("link", name=re.compile("^Problem")).click()
+        field = page.get_by_label(PAIN, exact=True)
+        field.wait_for()
+        field.press("End")
+    expect(field).to_have_value(re.compile("w0 .*w19"))
+    assert len(str(bench.open(session).value("problem.pain")).split()) == ROUNDS

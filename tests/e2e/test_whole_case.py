@@ -1,0 +1,111 @@
+"""One person types a whole real case, from nothing to the downloaded brief, over a reload and a restart of the server."""
+
+import time
+from typing import Any
+
+from playwright.sync_api import Page, expect
+from serving import Server
+from walking import answer, css, fill_row, say_unknown
+
+from workbook.model import Library, Session
+from workbook.workbench.trial import example_changes, session_from
+
+CASE = "dropbox-previews"
+LISTS_OF_THEIR_OWN = ("risks.list",)
+
+
+def test_a_whole_case_from_nothing_to_the_brief(page: Page, own_server: Server) -> None:
+    library = own_server.bench().library
+    case = session_from(*example_changes(library, next(one for one in library.examples if one.id == CASE)))
+    page.goto(own_server.url)
+    page.get_by_label("What is the decision about?").fill(case.title)
+    page.get_by_role("button", name="Start a decision").click()
+    page.get_by_role("heading", name="Problem", level=1).wait_for()
+    session = page.url.split("s=")[1].split("&")[0]
+    for stage in ("problem", "fit", "value", "risks", "planb", "brief"):
+        walk_stage(page, own_server, session, stage, case)
+        if stage == "fit":
+            page.reload()
+            expect(page.get_by_role("heading", level=1)).to_be_visible()
+        if stage == "risks":
+            own_server.stop()
+            own_server.start()
+    page.goto(f"{own_server.url}/brief?s={session}&at=paper")
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Download the brief").click()
+    paper = got.value.path().read_text(encoding="utf-8")
+    assert got.value.suggested_filename.startswith("brief-dropbox-prepare-only-the-previews")
+    assert paper.startswith("# We build it, on conditions: Dropbox: prepare only")
+    assert "Build a minimum viable ML product" in paper
+    assert paper == own_server.bench().export(session, "md").data.decode()
+    check_on_screen(page, own_server, session, library, case)
+
+
+def walk_stage(page: Page, server: Server, session: str, stage_id: str, case: Session) -> None:
+    """Answer every question of the required path of a stage, section by section."""
+    stage = next(one for one in server.bench().library.stages if one.id == stage_id)
+    for section in stage.sections:
+        asked = [question for question in stage.questions if question.section == section.id and question.core]
+        if not asked:
+            continue
+        page.goto(f"{server.url}/{stage_id}?s={session}&at={section.id}")
+        page.get_by_role("heading", name=section.title, exact=True).wait_for()
+        for question in asked:
+            held = case.answer(question.id)
+            if question.id in LISTS_OF_THEIR_OWN:
+                adopt_cards(page)
+            elif question.collection:
+                for row_id, row in case.rows(question.collection).items():
+                    fill_row(page, session, question, row_id, row)
+            elif held and held.state == "unknown":
+                say_unknown(page, session, question, held.who)
+            elif held:
+                answer(page, session, question, held.value)
+        wait_until_kept(server, session, {question.id: case for question in asked})
+
+
+def adopt_cards(page: Page) -> None:
+    for _ in range(3):
+        before = page.get_by_text("On your list of risks").count()
+        page.get_by_role("button", name="Add as a risk").first.click()
+        expect(page.get_by_text("On your list of risks")).to_have_count(before + 1)
+
+
+def wait_until_kept(server: Server, session: str, asked: dict[str, Session]) -> None:
+    """Every answer given so far stands in the database as it was typed."""
+    until = time.monotonic() + 15
+    while (wrong := differences(server, session, asked)) and time.monotonic() < until:
+        time.sleep(0.2)
+    assert wrong == {}
+
+
+def differences(server: Server, session: str, asked: dict[str, Session]) -> dict[str, Any]:
+    bench = server.bench()
+    now = bench.open(session)
+    bench.store.close()
+    wrong: dict[str, Any] = {}
+    for question_id, case in asked.items():
+        question = bench.library.questions[question_id]
+        if question_id in LISTS_OF_THEIR_OWN:
+            held: Any = len(now.rows("risks")) >= 3
+            wanted: Any = True
+        elif question.collection:
+            held, wanted = now.rows(question.collection), case.rows(question.collection)
+            held = {row: {k: v for k, v in fields.items() if k != "name"} for row, fields in held.items()}
+            wanted = {row: {k: v for k, v in fields.items() if k != "name"} for row, fields in wanted.items()}
+        else:
+            held, wanted = (
+                (a.state, a.value, a.who) if a else None for a in (now.answer(question_id), case.answer(question_id))
+            )
+        if held != wanted:
+            wrong[question_id] = (held, wanted)
+    return wrong
+
+
+def check_on_screen(page: Page, server: Server, session: str, library: Library, case: Session) -> None:
+    """What was typed before the reload and the restart is on the screen."""
+    for question_id in ("problem.pain", "problem.acceptable"):
+        question = library.questions[question_id]
+        page.goto(f"{server.url}/problem?s={session}&at={question.section}")
+        box = page.locator(css(f"ask {session} {question_id}")).get_by_label(question.ask, exact=True)
+        expect(box).to_have_value(str(case.value(question_id)))

@@ -1,0 +1,106 @@
+"""Answering questions in a browser as a person does, one small function for each kind."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from workbook.model import Field, Question
+from workbook.model.shape import Shape
+
+
+def css(key: str) -> str:
+    """The class Streamlit gives an element with this key."""
+    return ".st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", key)
+
+
+def answer(page: Page, session: str, question: Question, value: Any) -> None:
+    """Give a question, wherever it stands on the page, a bare value."""
+    block = page.locator(css(f"ask {session} {question.id}"))
+    block.wait_for()
+    KINDS[question.kind](block, question.ask, question, value)
+
+
+def say_unknown(page: Page, session: str, question: Question, who: str) -> None:
+    """Press "I don't know" and say who could find out."""
+    block = page.locator(css(f"ask {session} {question.id}"))
+    block.get_by_role("button", name="I don't know").click()
+    if who:
+        finder = block.get_by_label("Who could find out?", exact=True)
+        finder.fill(who)
+        finder.blur()
+
+
+def fill_row(page: Page, session: str, question: Question, row_id: str, row: dict[str, Any]) -> None:
+    """Fill the fields of one row of a list; a row that is not there yet is added first."""
+    card = page.locator(css(f"row {session} {question.collection} {row_id}"))
+    if row_id not in {fixed.id for fixed in question.fixed_rows}:
+        page.locator(css(f"add {session} {question.collection}")).get_by_role("button").click()
+    card.wait_for()
+    details = card.get_by_text(re.compile("^Details"))
+    if details.count():
+        details.first.click()
+    for field in question.fields:
+        if row.get(field.id) is not None and not (field.id == "name" and question.fixed_rows):
+            KINDS[field.kind if field.kind not in ("choice", "scale") else "pick"](
+                card, field.title + (f" ({field.unit})" if field.unit else ""), field, row[field.id]
+            )
+
+
+def _text(block: Locator, label: str, shape: Shape, value: str) -> None:
+    box = block.get_by_label(label, exact=True)
+    box.fill(value)
+    box.blur()
+    expect(box).to_have_value(value)
+
+
+def _choice(block: Locator, label: str, shape: Shape, value: Any) -> None:
+    place = [option.id for option in shape.options] or [step.level for step in shape.levels]
+    radio = block.get_by_role("radio").nth(place.index(value))
+    radio.check(force=True)
+    expect(radio).to_be_checked()
+
+
+def _multi(block: Locator, label: str, shape: Shape, value: list[str]) -> None:
+    for option in shape.options:
+        if option.id in value:
+            block.get_by_role("checkbox").nth([one.id for one in shape.options].index(option.id)).check(force=True)
+
+
+def _pick(block: Locator, label: str, shape: Shape, value: Any) -> None:
+    block.get_by_label(label, exact=True).click()
+    place = [option.id for option in shape.options] or [step.level for step in shape.levels]
+    block.page.get_by_role("option").nth(place.index(value)).click()
+
+
+def _number(block: Locator, label: str, shape: Shape, value: float) -> None:
+    _text(block, label, shape, f"{value:g}")
+
+
+def _range(block: Locator, label: str, shape: Shape, value: dict[str, Any]) -> None:
+    if "size" in value:
+        block.get_by_role("radio", name=value["size"], exact=True).first.click()
+        return
+    box = block.get_by_label(label, exact=True)
+    box.fill(f"{value['low']:g} to {value['high']:g}")
+    box.blur()
+
+
+def _date(block: Locator, label: str, shape: Field, value: str) -> None:
+    box = block.get_by_label(label)
+    box.first.click()
+    block.page.keyboard.type(value.replace("-", ""))
+    block.page.keyboard.press("Tab")
+
+
+KINDS: dict[str, Callable[[Locator, str, Any, Any], None]] = {
+    "text": _text,
+    "choice": _choice,
+    "scale": _choice,
+    "multi": _multi,
+    "pick": _pick,
+    "number": _number,
+    "range": _range,
+    "date": _date,
+}

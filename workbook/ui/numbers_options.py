@@ -1,0 +1,116 @@
+"""The options: four figures each, "don't know" beside every one, and the rest behind "Go deeper"."""
+
+from typing import Any
+
+import streamlit as st
+
+from workbook.model import Field, Question, is_unknown, unknown_value
+from workbook.ui.bench import bench
+from workbook.ui.desk import Desk
+from workbook.ui.memory import recall
+from workbook.ui.parts import redraw
+from workbook.ui.question import draw_question_foot
+from workbook.ui.rows import draw_add, draw_fields, field_slot, remove_row, row_ids
+from workbook.ui.steps import Acks
+from workbook.ui.widgets import Slot, draw_widget
+from workbook.ui.words import plain
+from workbook.workbench.remarks import Beside
+
+FIGURES = ("improvement", "effort", "chance", "running_cost")
+NOTHING = "do_nothing"
+
+
+def draw_options(desk: Desk, acks: Acks) -> None:
+    """Every option as a card, fixed ones first, and a way to add one."""
+    question = bench().library.questions["value.options"]
+    beside = bench().beside_fields(desk.session)
+    with st.container(key=f"ask {desk.id} {question.id}", gap="small"):
+        st.markdown(f"##### {plain(question.ask)}", anchors=False)
+        st.caption("Write a range you'd be surprised to leave: “3 to 9”. Leave out what you haven't thought about yet.")
+        for row_id in row_ids(desk, question):
+            with st.container(border=True, key=f"row {desk.id} options {row_id}", gap="small"):
+                _card(desk, question, row_id, beside, acks)
+        draw_add(desk, question)
+        draw_question_foot(desk, question, acks)
+
+
+def _card(desk: Desk, question: Question, row_id: str, beside: Beside, acks: Acks) -> None:
+    fixed = {row.id: row.name for row in question.fixed_rows}
+    held = desk.session.rows("options").get(row_id, {})
+    fields = [field for field in question.fields if field.asked_of(row_id)]
+    if row_id in fixed:
+        with st.container(key=f"title-options-{row_id}"):
+            st.text(str(held.get("name") or fixed[row_id]))
+    else:
+        draw_widget(field_slot(desk, question, row_id, fields[0]), acks)
+    if row_id == NOTHING:
+        st.caption("No work and no gain: what every other option has to beat.")
+    _figures(desk, question, row_id, [field for field in fields if field.id in FIGURES], beside, acks)
+    rest = [field for field in fields if field.id not in (*FIGURES, "name")]
+    _deeper(desk, question, row_id, rest, beside, acks)
+    if row_id not in fixed:
+        _remove(desk, question, row_id)
+
+
+def _figures(desk: Desk, question: Question, row_id: str, fields: list[Field], beside: Beside, acks: Acks) -> None:
+    for pair in (fields[:2], fields[2:]):
+        if pair:
+            for column, field in zip(st.columns(2), pair, strict=False):
+                with column:
+                    draw_figure(desk, question, row_id, field, beside, acks)
+
+
+def draw_figure(desk: Desk, question: Question, row_id: str, field: Field, beside: Beside, acks: Acks) -> None:
+    """One number of a row, with "don't know", what stands in for it, and a friendly question if it looks odd."""
+    slot = field_slot(desk, question, row_id, field)
+    draw_widget(slot, acks)
+    _unsure(slot)
+    path = f"{question.collection}/{row_id}/{field.id}"
+    if path in beside.stand_ins and slot.value is None:
+        st.caption(f"Left empty, {plain(beside.stand_ins[path].used)} stands in.")
+    elif path in beside.stand_ins and is_unknown(slot.value):
+        st.caption(f"Counted as {plain(beside.stand_ins[path].used)} until somebody knows.")
+    for say in beside.remarks.get(path, ()):
+        with st.container(horizontal=True, key=f"odd {path} {say}", gap="xsmall"):
+            st.markdown(":orange[:material/contact_support:]", width="content")
+            st.text(say)
+
+
+def _unsure(slot: Slot) -> None:
+    key = f"{slot.key}.unknown"
+    slot.desk.seed(key, is_unknown(slot.value))
+    st.checkbox(
+        "Don't know", key=key, on_change=_say_unsure, args=(slot, key), help="It counts as a wide range, not as zero."
+    )
+
+
+def _say_unsure(slot: Slot, key: str) -> None:
+    def store(on: bool, who: dict[str, Any]) -> Any:
+        return slot.store(unknown_value() if on else None, who)
+
+    slot.desk.faults.pop(slot.key, None)
+    slot.desk.write(key, slot.label, recall(key), store, lambda: recall(key))
+    redraw(slot.parts)
+
+
+def _deeper(desk: Desk, question: Question, row_id: str, fields: list[Field], beside: Beside, acks: Acks) -> None:
+    held = desk.session.rows("options").get(row_id, {})
+    filled = sum(field.id in held for field in fields)
+    key = f"more {desk.id} options {row_id}"
+    with st.expander(f"Go deeper ({filled} of {len(fields)} filled in)", key=key, on_change="rerun"):
+        if recall(key):
+            draw_fields(desk, question, row_id, fields, acks)
+            noted = [held for path, held in beside.stand_ins.items() if path.startswith(f"options/{row_id}/decay")]
+            for stand_in in noted:
+                st.caption(f"Lost each year: {plain(stand_in.used)} stands in until you say.")
+
+
+def _remove(desk: Desk, question: Question, row_id: str) -> None:
+    st.button(
+        "Remove",
+        key=f"drop {desk.id} options {row_id}",
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=remove_row,
+        args=(desk, question, row_id),
+    )

@@ -55,6 +55,22 @@ def test_a_file_left_in_the_other_journal_mode_opens_with_all_it_holds(file: Pat
         assert store.head("s1") == 2
 
 
+def test_with_a_write_ahead_log_everything_is_as_well(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbook.store.connection.SAFE_WAL", (3, 0, 0))
+    with open_store(file_url(file)) as store:
+        store.create("s1", [("about/title", "t")])
+        assert file.with_name(f"{file.name}-wal").stat().st_size > 0
+        copy = store.backup(file.with_name("copy.sqlite3"))
+        assert store.append("s1", [("about/title", "u", 0)], "ann").replaced[0].value == "t"
+        assert store.verify().sound
+        assert not store.read_only
+    assert sorted(found.name for found in file.parent.iterdir()) == ["copy.sqlite3", "workbook.sqlite3"]
+    monkeypatch.undo()
+    for kept, head in ((file, 2), (copy, 1)):
+        with open_store(file_url(kept)) as store:
+            assert store.head("s1") == head
+
+
 def test_two_addresses_of_one_file_share_one_turn(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_store(file_url(file)) as store:
         store.create("s1")

@@ -14,7 +14,7 @@ from workbook.store.schema import versions
 
 KILLS = 200
 MIGRATION_KILLS = 60
-START_KILLS = 40
+START_KILLS = 25
 
 
 def acks_before_kill(url: str, session_id: str, pause: float) -> list[int]:

@@ -29,7 +29,7 @@ WRITE = (
 BATCHES = some.lists(some.lists(WRITE, max_size=6), max_size=8)
 NAMES = count(1)
 SLOWLY = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 
@@ -90,7 +90,7 @@ def test_an_exported_log_makes_the_same_session_again(shared: Store, batches: li
 def test_all_sessions_of_the_examples_are_sound(shared: Store) -> None:
     report = shared.verify()
     assert report.faults == ()
-    assert report.sessions > 100
+    assert report.sessions > 50
 
 
 @given(value=VALUE)

@@ -94,8 +94,8 @@ def save_at_first_start(url: str, writers: int) -> None:
 
 
 def test_what_is_saved_by_several_first_starts_at_once_is_all_there(quick_folder: Path) -> None:
-    for number in range(8):
-        save_at_first_start(file_url(quick_folder / f"data{number}" / "workbook.sqlite3"), writers=6)
+    for number in range(5):
+        save_at_first_start(file_url(quick_folder / f"data{number}" / "workbook.sqlite3"), writers=4)
 
 
 def test_several_first_starts_at_once_on_a_server_share_one_database(schema: str) -> None:

@@ -1,5 +1,8 @@
 """Charts of the numbers: outcomes as dots, the tornado, the break-even line. Each with words for those who see none."""
 
+import math
+from textwrap import wrap
+
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -17,6 +20,13 @@ def _tone() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
+def lines(text: str, width: int = 24, most: int = 3) -> str:
+    """A name on several short lines, as Plotly may show it."""
+    made = wrap(text, width)
+    kept = made[:most] if len(made) <= most else [*made[: most - 1], f"{made[most - 1]} …"]
+    return "<br>".join(label(line, width + 4) for line in kept)
+
+
 def dots_chart(numbers: Numbers) -> tuple[go.Figure, str]:
     """Twenty equally likely outcomes of each option; hollow dots lose."""
     options = [option for option in numbers.options if option.kind != "nothing"]
@@ -27,7 +37,7 @@ def dots_chart(numbers: Numbers) -> tuple[go.Figure, str]:
         figure_.add_scatter(**_dots(option, len(options) - 1 - place, step, place))
     figure_.add_vline(x=0, line={"color": INK[_tone()], "width": 1, "dash": "dot"})
     rows = list(range(len(options)))
-    names = [label(option.name, 22) for option in reversed(options)]
+    names = [lines(option.name) for option in reversed(options)]
     figure_.update_yaxes(
         tickvals=rows, ticktext=names, range=[-0.35, len(options) - 0.1], showgrid=False, zeroline=False
     )
@@ -44,9 +54,9 @@ def _dots(option: OptionNumbers, row: int, step: float, place: int) -> dict[str,
     stacked: dict[int, int] = {}
     x, y = [], []
     for dot in option.dots:
-        column = round(dot / step)
+        column = math.floor(dot / step)
         height = stacked[column] = stacked.get(column, -1) + 1
-        x.append(column * step)
+        x.append((column + 0.5) * step)
         y.append(row + min(height, 9) * 0.085)
     ink = ACCENT[_tone()]
     fills = ["rgba(0,0,0,0)" if dot < 0 else ink for dot in option.dots]
@@ -95,7 +105,7 @@ def tornado_chart(numbers: Numbers, shown: tuple[ToKnow, ...]) -> tuple[go.Figur
             cliponaxis=False,
         )
     figure_.add_vline(x=0, line={"color": INK[tone], "width": 1.5})
-    names = [label(one.title.removesuffix("?"), 34) for one in rows]
+    names = [lines(one.title) for one in rows]
     figure_.update_yaxes(tickvals=places, ticktext=names, automargin=True, showgrid=False)
     figure_.update_xaxes(title=f"Leader ahead by ({numbers.unit})", zeroline=False)
     return _calm(figure_, BAR * len(rows) + 80), _tornado_words(numbers, shown)

@@ -48,7 +48,7 @@ def words_of(assessment: Assessment, results: Results, numbers: Numbers, names: 
     return {
         "call": "not enough answered" if undecided(results, numbers) else numbers.call,
         "headline": LOOSE if numbers.state == "loose" else _headline(results, names),
-        "because": "" if undecided(results, numbers) else results.verdict.because,
+        "because": "" if undecided(results, numbers) else _because(results, numbers),
         "advantage_say": _advantage(numbers, names),
         "loss_say": _loss(numbers),
         "everything_say": _everything(numbers),
@@ -72,6 +72,12 @@ def _headline(results: Results, names: Names) -> str:
     if verdict.kind == "close call":
         return f"A close call. Lean to {advised}, which is easier to undo."
     return WAITING["missing"]
+
+
+def _because(results: Results, numbers: Numbers) -> str:
+    """The library's reason; for a study its worth and price, which say more."""
+    study = next((one for one in numbers.studies if one.id == results.verdict.study), None)
+    return study.say if study else results.verdict.because
 
 
 def undecided(results: Results, numbers: Numbers) -> bool:

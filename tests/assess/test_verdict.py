@@ -127,6 +127,8 @@ def test_what_is_not_answered_counts_at_its_worst_for_automation(library, sessio
     ("changes", "difficulty"),
     [
         ({}, "easy"),
+        ({"fit.expert": "outcomes"}, "easy"),
+        ({"fit.expert": "disagree"}, "hard"),
         ({"fit.precedent": "some"}, "hard"),
         ({"data.drift": "overnight"}, "hard"),
         ({"fit.precedent": "never", "fit.expert": "nobody"}, "out_of_reach"),

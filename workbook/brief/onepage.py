@@ -12,7 +12,7 @@ from workbook.brief.verdict import reason_texts
 from workbook.brief.view import Row, View
 from workbook.brief.words import NOT_ANSWERED, bare, number, sentence, sentences
 
-MOST = 250
+MOST, MOST_LETTERS = 250, 2400
 STAMP = 6
 # How much room texts get, most first; the first that keeps the page to its length is taken.
 ROOM = (3.0, 2.0, 1.5, 1.2, 1.0, 0.8, 0.6, 0.4, 0.25)
@@ -28,14 +28,15 @@ def compose_one(view: View) -> Page:
     """The fullest page that keeps to its length."""
     for room in ROOM:
         page = _page(view, lambda text, words, room=room: shortened(text, round(words * room)))  # type: ignore[misc]
-        if word_count(page) <= MOST:
+        if fits(page):
             return page
     return page
 
 
-def word_count(page: Page) -> int:
-    """The words of a page as printed, marks and stamp counted too."""
-    return sum(len(part.split()) for part in parts(page)) + STAMP
+def fits(page: Page) -> bool:
+    """Whether a page as printed, marks and stamp counted too, keeps to its length in words and in letters."""
+    told = parts(page)
+    return sum(len(part.split()) for part in told) + STAMP <= MOST and sum(map(len, told)) <= MOST_LETTERS
 
 
 def shortened(text: str, words: int) -> str:

@@ -9,6 +9,7 @@ from support_session import brief_of, full, paper_of
 
 from workbook.brief import EXPORTERS, Brief, file_name
 from workbook.brief.exporters import slug
+from workbook.workbench import EXPORT_FORMATS
 
 
 @cache
@@ -35,3 +36,16 @@ def test_every_format_gives_bytes_or_text_and_a_mime_type() -> None:
         assert re.fullmatch(r"[a-z]+/[a-z.+-]+", exporter.mime)
         assert exporter.title
         assert len(paper_of(full(), name)) > 1000
+
+
+def test_the_command_line_offers_every_format_and_the_session_itself() -> None:
+    assert ("json", *EXPORTERS) == EXPORT_FORMATS
+    assert {"md", "html", "docx", "one.md", "expectations.md", "spec.md", "tasks.md", "tasks.csv"} <= set(EXPORTERS)
+
+
+@pytest.mark.parametrize("format", EXPORTERS)
+def test_every_format_has_the_same_bytes_each_time_and_a_safe_name(format: str) -> None:
+    made = paper_of(full(), format)
+    assert made == paper_of(full(), format)
+    name = file_name(plain(), format)
+    assert name == f"brief-suggest-a-team-for-each-support-request-7f3a9c-r120.{format}"

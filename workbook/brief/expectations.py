@@ -76,9 +76,10 @@ def _wrong(view: View) -> Points:
     yield Item(lead="No magic:", text="It guesses from past cases, and some guesses will be wrong.")
     stated = list(statements(view))
     yield from (Item(lead=one.lead, text=said(one)) for one in stated)
-    known = [one.wrong for one in stated if one.wrong is not None]
-    if known:
-        yield Item(lead="In words:", text=sentence(f"wrong {in_words(known[0])}"))
+    known = next((one for one in stated if one.wrong is not None), None)
+    if known and known.wrong is not None:
+        limit = ", at the most" if known.bound else ""
+        yield Item(lead="In words:", text=sentence(f"wrong {in_words(known.wrong)}{limit}"))
     else:
         yield Item(lead="Out of 100:", text=sentences("Not known yet", _who_tells(view)))
     yield from _points(view, WHEN_WRONG)

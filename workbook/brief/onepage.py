@@ -8,18 +8,17 @@ from workbook.brief.decision import differs, headline, status
 from workbook.brief.facts import amount, chance, costs, evidence, ranked_risks
 from workbook.brief.pages import Page, builder, parts
 from workbook.brief.reasons import change_tasks
-from workbook.brief.verdict import reason_texts
 from workbook.brief.view import Row, View
 from workbook.brief.words import NOT_ANSWERED, bare, number, sentence, sentences
 
 MOST, MOST_LETTERS = 250, 2400
 STAMP = 6
 # How much room texts get, most first; the first that keeps the page to its length is taken.
-ROOM = (3.0, 2.0, 1.5, 1.2, 1.0, 0.8, 0.6, 0.4, 0.25)
+ROOM = (3.0, 2.5, 2.0, 1.7, 1.5, 1.35, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.25)
 LONGEST_WORD = 9
 RISKS = 2
 # Words for each text at ordinary room.
-TITLE, OWNER, PAIN, REASON, COST, RISK, STEP, WIRE, TIP, ASK = 16, 5, 24, 24, 14, 10, 12, 24, 18, 22
+TITLE, OWNER, PAIN, REASON, COST, RISK, STEP, WIRE, TIP, ASK = 20, 9, 24, 24, 14, 10, 12, 24, 18, 22
 
 Cut = Callable[[str, int], str]
 
@@ -75,8 +74,8 @@ def _why(view: View, cut: Cut) -> Iterator[Item]:
     yield Item(lead="Reason:", text=cut(view.said("brief.reason"), REASON))
     if differs(view) or not view.given("brief.decision"):
         verdict = view.assessment.verdict
-        because = next(reason_texts(view, verdict.reasons[:1]), "")
-        yield Item(lead="The workbook says:", text=cut(sentences(verdict.title, because), REASON))
+        because = [reason.say for reason in verdict.reasons[:1]]
+        yield Item(lead="The workbook says:", text=cut(sentences(verdict.title, *because), REASON))
 
 
 def _cost(view: View, cut: Cut) -> Iterator[Item]:

@@ -68,15 +68,15 @@ def loaded() -> list[str]:
     return run.stdout.split()
 
 
-def write_page(file: Path, title: str, widgets: list[Widget], libraries: list[str]) -> None:
-    """A plain script with these widgets. Its last text repeats the first radio's answer."""
+def write_page(file: Path, title: str, widgets: list[Widget], libraries: list[str], *, repeats: bool) -> None:
+    """A plain script with these widgets. Its last text names its end, or `repeats` the first radio's answer."""
     imports = [f"import {name}" for name in ("streamlit as st", *libraries)]
     body = [line(place, one) for place, one in enumerate(widgets)]
     first = next((place for place, one in enumerate(widgets) if one.kind == "radio"), None)
-    if first is not None:
-        body[first] = f"answer = {body[first]}"
-    last = "st.text(f'Answer: {answer}')" if first is not None else ""
-    text = [*imports, "", f"st.title({title!r})", *body, last, f"st.text({'End of ' + title!r})"]
+    last = [f"st.text('End of {title}')"]
+    if repeats and first is not None:
+        body[first], last = f"answer = {body[first]}", ["st.text(f'Answer: {answer}')"]
+    text = [*imports, "", f"st.title({title!r})", *body, *last]
     file.write_text("\n".join(text) + "\n", encoding="utf-8")
 
 
@@ -89,7 +89,7 @@ def line(place: int, one: Widget) -> str:
 
 def write_pages(folder: Path, pages: tuple[list[Widget], list[Widget]], libraries: list[str]) -> None:
     """`plain.py` with the first page alone, and `switch.py` with both pages and Streamlit's own navigation."""
-    write_page(folder / "plain.py", "Page one", pages[0], libraries)
+    write_page(folder / "plain.py", "Page one", pages[0], libraries, repeats=True)
     for name, widgets in zip(("one", "two"), pages, strict=True):
-        write_page(folder / f"{name}.py", f"Page {name}", widgets, libraries)
+        write_page(folder / f"{name}.py", f"Page {name}", widgets, libraries, repeats=False)
     (folder / "switch.py").write_text(NAVIGATION, encoding="utf-8")

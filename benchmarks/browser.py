@@ -8,9 +8,14 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 30_000
 # How long nothing may change before a page counts as settled, in ms.
@@ -21,7 +26,8 @@ ARM = """shows => {
   window.__clock?.stop()
   const clock = window.__clock = { start: 0, done: 0, last: 0 }
   const check = new Function('return ' + shows)
-  const seen = node => (node.closest ? node : node.parentElement)?.closest('[data-testid=stMain],[data-testid=stSidebar]')
+  const parts = '[data-testid=stMain],[data-testid=stSidebar]'
+  const seen = node => (node.closest ? node : node.parentElement)?.closest(parts)
   const look = changes => {
     if (!clock.start) return
     const now = performance.now()
@@ -35,10 +41,13 @@ ARM = """shows => {
   document.addEventListener('click', begin, { capture: true, once: true })
   clock.stop = () => { main.disconnect(); document.removeEventListener('click', begin, true) }
 }"""
-# Elements in the shadow roots of components, which a plain query does not find.
+# Elements in the shadow roots of components, which a plain query does not find; looked for once.
 SHADOWS = """
+const known = {}
 window.shadows = () => [...document.querySelectorAll('*')].map(one => one.shadowRoot).filter(Boolean)
-window.inside = selector => shadows().map(root => root.querySelector(selector)).find(Boolean)
+window.inside = selector => known[selector]?.isConnected ? known[selector]
+  : known[selector] = shadows().map(root => root.querySelector(selector)).find(Boolean)
+window.lastText = () => [...document.querySelectorAll('[data-testid=stText]')].at(-1)?.textContent
 """
 SETTLED = f"() => window.__clock.done && performance.now() - window.__clock.last > {QUIET}"
 READ = "() => { const c = window.__clock; c.stop(); return [c.done - c.start, c.last - c.start] }"

@@ -95,10 +95,10 @@ def bare_answer(page: Page) -> Click:
     """Choose another option of the first radio: done when the last text repeats it."""
     options = page.get_by_role("radiogroup").first.locator("label").filter(has=page.locator("input"))
     options.first.wait_for()
-    page.get_by_text("End of Page one").wait_for()
+    page.get_by_text("Answer: None").wait_for()
 
     def click(number: int) -> tuple[float, float]:
-        shows = f"document.body.textContent.includes('Answer: Option {number % 2 + 1}')"
+        shows = f"lastText() === 'Answer: Option {number % 2 + 1}'"
         return timed_click(page, options.nth(number % 2), shows)
 
     return click
@@ -134,7 +134,7 @@ def bare_switch(page: Page) -> Click:
     def click(number: int) -> tuple[float, float]:
         name = ("two", "one")[number % 2]
         link = page.get_by_test_id("stSidebarNav").get_by_role("link", name=name)
-        return timed_click(page, link, f"document.body.textContent.includes('End of Page {name}')")
+        return timed_click(page, link, f"lastText() === 'End of Page {name}'")
 
     return click
 

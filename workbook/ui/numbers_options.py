@@ -26,7 +26,10 @@ def draw_options(desk: Desk, acks: Acks) -> None:
     beside = bench().beside_fields(desk.session)
     with st.container(key=f"ask {desk.id} {question.id}", gap="small"):
         st.markdown(f"##### {plain(question.ask)}", anchors=False)
-        st.caption("Write a range you'd be surprised to leave: “3 to 9”. Leave out what you haven't thought about yet.")
+        st.caption(
+            "Write a range that would surprise you if it were wrong, such as “3 to 9”. "
+            "“Don't know” counts as a wide range, never as zero."
+        )
         for row_id in row_ids(desk, question):
             with st.container(border=True, key=f"row {desk.id} options {row_id}", gap="small"):
                 _card(desk, question, row_id, beside, acks)
@@ -79,9 +82,7 @@ def draw_figure(desk: Desk, question: Question, row_id: str, field: Field, besid
 def _unsure(slot: Slot) -> None:
     key = f"{slot.key}.unknown"
     slot.desk.seed(key, is_unknown(slot.value))
-    st.checkbox(
-        "Don't know", key=key, on_change=_say_unsure, args=(slot, key), help="It counts as a wide range, not as zero."
-    )
+    st.checkbox("Don't know", key=key, on_change=_say_unsure, args=(slot, key))
 
 
 def _say_unsure(slot: Slot, key: str) -> None:
@@ -94,10 +95,8 @@ def _say_unsure(slot: Slot, key: str) -> None:
 
 
 def _deeper(desk: Desk, question: Question, row_id: str, fields: list[Field], beside: Beside, acks: Acks) -> None:
-    held = desk.session.rows("options").get(row_id, {})
-    filled = sum(field.id in held for field in fields)
     key = f"more {desk.id} options {row_id}"
-    with st.expander(f"Go deeper ({filled} of {len(fields)} filled in)", key=key, on_change="rerun"):
+    with st.expander("Go deeper", key=key, on_change="rerun"):
         if recall(key):
             draw_fields(desk, question, row_id, fields, acks)
             noted = [held for path, held in beside.stand_ins.items() if path.startswith(f"options/{row_id}/decay")]

@@ -77,9 +77,8 @@ def draw_row(desk: Desk, question: Question, row_id: str, acks: Acks) -> None:
     draw_fields(desk, question, row_id, first, acks)
     rest = [field for field in question.fields if field not in first]
     if rest:
-        filled = sum(field.id in held for field in rest)
-        label = f"Details ({filled} of {len(rest)} filled in)"
-        with st.expander(label, key=f"more {desk.id} {question.collection} {row_id}"):
+        # A label that counts would change with the first answer, and Streamlit closes an expander with a new label.
+        with st.expander("Details", key=f"more {desk.id} {question.collection} {row_id}"):
             draw_fields(desk, question, row_id, rest, acks)
     if row_id not in fixed:
         st.button(

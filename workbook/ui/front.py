@@ -10,7 +10,7 @@ from workbook.ui.address import aim_at, open_id, page_file, take_aim
 from workbook.ui.bench import bench
 from workbook.ui.drafts import watch
 from workbook.ui.memory import forget, recall, remember
-from workbook.ui.parts import begin_page, drawing
+from workbook.ui.parts import begin_page, drawing, end_page
 from workbook.ui.sidebar import draw_sidebar
 from workbook.ui.start import draw_start
 
@@ -38,14 +38,14 @@ def show(names: Sequence[str]) -> None:
     st.set_page_config(page_title=f"{page.title} · Decision workbook", page_icon=str(ICON), layout="centered")
     st.html(LOOK)
     begin_page(page)
-    session_id = open_id()
-    draw_sidebar(page.url_path, session_id)
-    watch(f"{page.url_path}?{st.query_params.get('at', '')}")
     remember(ROUTED, True)
     try:
+        draw_sidebar(page.url_path, open_id())
+        watch(f"{page.url_path}?{st.query_params.get('at', '')}")
         page.run()
     finally:
         forget(ROUTED)
+        end_page()
 
 
 def _title(name: str) -> str:

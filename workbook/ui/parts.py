@@ -11,9 +11,9 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from workbook.ui.memory import recall, remember
+from workbook.ui.memory import forget, recall, remember
 
-PARTS, PAGE = "parts", "page"
+PARTS, PAGE, WHOLE = "parts", "page", "whole page"
 
 
 def drawing() -> bool:
@@ -25,6 +25,18 @@ def begin_page(page: Any) -> None:
     """A page starts, without parts."""
     remember(PAGE, (_asked_for(), page))
     remember(PARTS, ())
+    remember(WHOLE, True)
+
+
+def end_page() -> None:
+    """The whole page has been drawn; what comes next is drawn in parts."""
+    forget(WHOLE)
+
+
+def redraw_page() -> None:
+    """From a part: have the whole page drawn anew, unless that is happening already."""
+    if not recall(WHOLE):
+        st.rerun(scope="app")
 
 
 def draw_part(name: str, draw: Callable[..., None], *given: Any, every: float | None = None) -> None:

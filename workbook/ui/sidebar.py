@@ -9,7 +9,7 @@ from workbook.ui.bench import bench
 from workbook.ui.desk import ME, Desk, open_desk
 from workbook.ui.glossary import draw_term, search_terms
 from workbook.ui.memory import recall
-from workbook.ui.parts import draw_part
+from workbook.ui.parts import draw_part, redraw_page
 from workbook.ui.verdict import chip
 from workbook.ui.words import plain
 
@@ -33,7 +33,7 @@ def _walk(session_id: str) -> None:
     try:
         desk = open_desk(session_id)
         if desk.drawn and desk.behind():
-            st.rerun(scope="app")
+            redraw_page()
     except UnknownSession:
         return
     except StoreFault as fault:

@@ -77,6 +77,7 @@ def test_wide_tables_stay_on_the_page_and_give_more_room_to_more_text() -> None:
     assert made[1] > 2 * made[0] >= 2 * NARROWEST and sum(made) == pytest.approx(1)
 
 
+@pytest.mark.slow
 def test_the_same_brief_gives_the_same_bytes_with_no_clock_in_them() -> None:
     brief = brief_of(full())
     first = to_docx(brief)

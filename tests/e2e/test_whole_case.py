@@ -5,9 +5,9 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 from serving import Server
-from walking import answer, css, fill_row, say_unknown
+from walking import answer, asked, css, fill_row, say_unknown
 
-from workbook.model import Library, Session
+from workbook.model import Library, Question, Session
 from workbook.workbench.trial import example_changes, session_from
 
 CASE = "dropbox-previews"
@@ -45,12 +45,12 @@ def walk_stage(page: Page, server: Server, session: str, stage_id: str, case: Se
     """Answer every question of the required path of a stage, section by section."""
     stage = next(one for one in server.bench().library.stages if one.id == stage_id)
     for section in stage.sections:
-        asked = [question for question in stage.questions if question.section == section.id and question.core]
-        if not asked:
+        core = [question for question in stage.questions if question.section == section.id and question.core]
+        if not core:
             continue
         page.goto(f"{server.url}/{stage_id}?s={session}&at={section.id}")
         page.get_by_role("heading", name=section.title, exact=True).wait_for()
-        for question in asked:
+        for question in core:
             held = case.answer(question.id)
             if question.id in LISTS_OF_THEIR_OWN:
                 adopt_cards(page)
@@ -61,7 +61,7 @@ def walk_stage(page: Page, server: Server, session: str, stage_id: str, case: Se
                 say_unknown(page, session, question, held.who)
             elif held:
                 answer(page, session, question, held.value)
-        wait_until_kept(server, session, {question.id: case for question in asked})
+        wait_until_kept(server, session, {question.id: case for question in core})
 
 
 def adopt_cards(page: Page) -> None:
@@ -71,28 +71,26 @@ def adopt_cards(page: Page) -> None:
         expect(page.get_by_text("On your list of risks")).to_have_count(before + 1)
 
 
-def wait_until_kept(server: Server, session: str, asked: dict[str, Session]) -> None:
+def wait_until_kept(server: Server, session: str, given: dict[str, Session]) -> None:
     """Every answer given so far stands in the database as it was typed."""
     until = time.monotonic() + 15
-    while (wrong := differences(server, session, asked)) and time.monotonic() < until:
+    while (wrong := differences(server, session, given)) and time.monotonic() < until:
         time.sleep(0.2)
     assert wrong == {}
 
 
-def differences(server: Server, session: str, asked: dict[str, Session]) -> dict[str, Any]:
+def differences(server: Server, session: str, given: dict[str, Session]) -> dict[str, Any]:
     bench = server.bench()
     now = bench.open(session)
     bench.store.close()
     wrong: dict[str, Any] = {}
-    for question_id, case in asked.items():
+    for question_id, case in given.items():
         question = bench.library.questions[question_id]
         if question_id in LISTS_OF_THEIR_OWN:
             held: Any = len(now.rows("risks")) >= 3
             wanted: Any = True
         elif question.collection:
-            held, wanted = now.rows(question.collection), case.rows(question.collection)
-            held = {row: {k: v for k, v in fields.items() if k != "name"} for row, fields in held.items()}
-            wanted = {row: {k: v for k, v in fields.items() if k != "name"} for row, fields in wanted.items()}
+            held, wanted = typed_rows(question, now), typed_rows(question, case)
         else:
             held, wanted = (
                 (a.state, a.value, a.who) if a else None for a in (now.answer(question_id), case.answer(question_id))
@@ -100,6 +98,14 @@ def differences(server: Server, session: str, asked: dict[str, Session]) -> dict
         if held != wanted:
             wrong[question_id] = (held, wanted)
     return wrong
+
+
+def typed_rows(question: Question, session: Session) -> dict[str, dict[str, Any]]:
+    """The rows of a list as far as the screen asks for them."""
+    fields = {field.id: field for field in question.fields}
+    rows = session.rows(question.collection).items()
+    typed = {row: {k: v for k, v in held.items() if asked(question, row, fields[k])} for row, held in rows}
+    return {row: held for row, held in typed.items() if held}
 
 
 def check_on_screen(page: Page, server: Server, session: str, library: Library, case: Session) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from workbook.model import Field, Question
 from workbook.model.shape import Shape
@@ -38,14 +38,19 @@ def fill_row(page: Page, session: str, question: Question, row_id: str, row: dic
     if row_id not in {fixed.id for fixed in question.fixed_rows}:
         page.locator(css(f"add {session} {question.collection}")).get_by_role("button").click()
     card.wait_for()
-    details = card.get_by_text(re.compile("^Details"))
+    details = card.get_by_text(re.compile("^(Details|Go deeper)$"))
     if details.count():
         details.first.click()
     for field in question.fields:
-        if row.get(field.id) is not None and not (field.id == "name" and question.fixed_rows):
+        if row.get(field.id) is not None and asked(question, row_id, field):
             KINDS[field.kind if field.kind not in ("choice", "scale") else "pick"](
                 card, field.title + (f" ({field.unit})" if field.unit else ""), field, row[field.id]
             )
+
+
+def asked(question: Question, row_id: str, field: Field) -> bool:
+    """Whether the screen asks this field of this row; the name of a fixed row stands there already."""
+    return field.asked_of(row_id) and not (field.id == "name" and row_id in {row.id for row in question.fixed_rows})
 
 
 def _text(block: Locator, label: str, shape: Shape, value: str) -> None:
@@ -69,9 +74,22 @@ def _multi(block: Locator, label: str, shape: Shape, value: list[str]) -> None:
 
 
 def _pick(block: Locator, label: str, shape: Shape, value: Any) -> None:
-    block.get_by_label(label, exact=True).click()
     place = [option.id for option in shape.options] or [step.level for step in shape.levels]
-    block.page.get_by_role("option").nth(place.index(value)).click()
+    box = block.get_by_role("combobox", name=label, exact=True)
+    chosen = block.page.get_by_role("option").nth(place.index(value))
+    box.click()
+    if not appears(chosen):
+        box.press("ArrowDown")
+    chosen.click()
+
+
+def appears(what: Locator) -> bool:
+    """Whether something comes into view soon."""
+    try:
+        what.wait_for(timeout=3000)
+    except TimeoutError:
+        return False
+    return True
 
 
 def _number(block: Locator, label: str, shape: Shape, value: float) -> None:

@@ -24,4 +24,9 @@ def test_every_page_goes_through_the_front_door() -> None:
 
 
 def test_content_comes_out_of_markdown_as_it_is_written() -> None:
-    assert plain("5 * 3 [x] $a$ :smile: -> #1") == r"5 \* 3 \[x\] \$a\$ \:smile\: \-\> \#1"
+    assert plain("5 * 3 [x] $a$ :smile: -> #1") == r"5 \* 3 \[x\] \$a\$ \:smile: \-\> #1"
+    assert plain("1. Not a list\n# not a heading\n- no item") == "1\\. Not a list\n\\# not a heading\n\\- no item"
+
+
+def test_words_without_marks_stay_as_they_are() -> None:
+    assert plain("Effort (person-weeks): 3.5 & more!") == "Effort (person-weeks): 3.5 & more!"

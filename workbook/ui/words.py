@@ -2,12 +2,14 @@
 
 import re
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&@^=])")
+# Only what Markdown or Streamlit would read as a mark: a needless backslash is read out by screen readers.
+MARKS = re.compile(r"([\\`*_{}\[\]<>|~$^]|:(?=\w+[:\[])|-(?=>)|(?<=<)-|^[#+\-=](?=\s))", re.MULTILINE)
+NUMBERED = re.compile(r"^(\d+)([.)]\s)", re.MULTILINE)
 
 
 def plain(text: str) -> str:
     """Content text that comes out literally in Markdown and in labels."""
-    return SPECIAL.sub(r"\\\1", text)
+    return NUMBERED.sub(r"\1\\\2", MARKS.sub(r"\\\1", text))
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -1,6 +1,6 @@
 """Dealing: which cards come first for this session, and why."""
 
-from collections import Counter
+from collections.abc import Mapping
 
 from workbook.assess.relevance import View
 from workbook.model import Card, Dealt, truth
@@ -12,20 +12,22 @@ def deal(view: View) -> tuple[Dealt, ...]:
     A card that was skipped, does not apply, or already became a risk keeps its place and says so.
     """
     fade = view.library.rules.threshold("family_fade")
-    waiting = sorted((dealt(view, card) for card in view.library.cards), key=lambda one: (-one.weight, one.card.id))
-    drawn: Counter[str] = Counter()
-    order = []
-    while waiting:
-        worth = [one.weight * fade ** drawn[one.card.family] for one in waiting]
-        best = waiting.pop(worth.index(max(worth)))
-        drawn[best.card.family] += 1
-        order.append(best)
-    return tuple(order)
+    risks = risks_by_card(view)
+    families: dict[str, list[tuple[float, float, str, Dealt]]] = {}
+    for one in sorted((dealt(view, card, risks) for card in view.library.cards), key=_fit):
+        family = families.setdefault(one.card.family, [])
+        family.append((-one.weight * fade ** len(family), *_fit(one), one))
+    ranked = [entry for family in families.values() for entry in family]
+    return tuple(entry[-1] for entry in sorted(ranked, key=lambda entry: entry[:-1]))
 
 
-def dealt(view: View, card: Card) -> Dealt:
+def _fit(one: Dealt) -> tuple[float, str]:
+    return -one.weight, one.card.id
+
+
+def dealt(view: View, card: Card, risks: Mapping[str, str]) -> Dealt:
     """One card with the weight of its deal rules that hold, and what became of it."""
-    risk = _risk_of(card, view)
+    risk = risks.get(card.id, "")
     held = [deal for deal in card.deal if truth(deal.when, view.values.get, view.counts) is True]
     mark = view.session.cards.get(card.id)
     return Dealt(
@@ -37,5 +39,7 @@ def dealt(view: View, card: Card) -> Dealt:
     )
 
 
-def _risk_of(card: Card, view: View) -> str:
-    return next((risk for risk, row in view.session.rows("risks").items() if row.get("card") == card.id), "")
+def risks_by_card(view: View) -> dict[str, str]:
+    """The first risk that each adopted card became."""
+    rows = view.session.rows("risks")
+    return {str(row["card"]): risk for risk, row in reversed(rows.items()) if row.get("card")}

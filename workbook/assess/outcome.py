@@ -6,7 +6,7 @@ from pydantic import JsonValue
 
 from workbook.assess.relevance import View
 from workbook.assess.scores import facts_of, points_of
-from workbook.model import OUTCOMES, Rules, Tip, truth
+from workbook.model import OUTCOMES, Rules, truth
 from workbook.model.condition import Condition
 from workbook.model.rules import Cap, Item, Outcome
 
@@ -45,14 +45,7 @@ def applying(view: View) -> dict[str, Item]:
 
 def ends(view: View, counted: Mapping[str, float]) -> tuple[Outcome, Outcome]:
     """Worst and best outcome if every open judged question got its worst or its best answer."""
-    worst, best = dict(view.values), dict(view.values)
-    for question, item in applying(view).items():
-        if question not in view.values:
-            ordered = sorted(item.points, key=item.points.__getitem__)
-            worst[question], best[question] = (
-                _bare(view, question, ordered[0]),
-                _bare(view, question, ordered[-1]),
-            )
+    worst, best = filled(view)
     rules = view.library.rules
     return outcome_of(rules, worst, counted), outcome_of(rules, best, counted)
 
@@ -63,55 +56,19 @@ def filled(view: View) -> tuple[dict[str, JsonValue], dict[str, JsonValue]]:
     for question, item in applying(view).items():
         if question not in view.values:
             ordered = sorted(item.points, key=item.points.__getitem__)
-            worst[question], best[question] = _bare(view, question, ordered[0]), _bare(view, question, ordered[-1])
+            worst[question], best[question] = bare(view, question, ordered[0]), bare(view, question, ordered[-1])
     return worst, best
 
 
-def _bare(view: View, question: str, text: str) -> JsonValue:
+def bare(view: View, question: str, text: str) -> JsonValue:
+    """The answer that a key of an item's points stands for."""
     return int(text) if view.library.questions[question].kind == "scale" else text
-
-
-def tips_of(view: View, counted: Mapping[str, float], now: Outcome) -> list[Tip]:
-    """Every single answer, given or open, that would flip the outcome.
-
-    Flips upwards come first, then the furthest; before any second flip of one question stand the first of all.
-    """
-    items = applying(view)
-    asked = sum(item.weight for item in items.values()) or 1.0
-    covered = sum(item.weight for question, item in items.items() if question in view.values)
-    tips = []
-    for question, item in items.items():
-        coverage = (covered + (0 if question in view.values else item.weight)) / asked
-        for text in item.points:
-            value = _bare(view, question, text)
-            if value == view.values.get(question):
-                continue
-            flipped = outcome_of(view.library.rules, {**view.values, question: value}, counted, coverage)
-            if flipped != now:
-                tips.append(_tip(view, question, value, flipped))
-    tips.sort(key=lambda tip: _telling(tip, now))
-    first = {tip.question: place for place, tip in reversed(list(enumerate(tips)))}
-    return sorted(tips, key=lambda tip: tips.index(tip) != first[tip.question])
-
-
-def _telling(tip: Tip, now: Outcome) -> tuple[object, ...]:
-    step = RANK[tip.outcome] - RANK[now]
-    return step < 0, -abs(step), tip.question, str(tip.value)
-
-
-def _tip(view: View, question: str, value: JsonValue, outcome: Outcome) -> Tip:
-    shape = view.library.questions[question]
-    held = view.values.get(question)
-    now = shape.label(held) if held is not None else ""
-    return Tip.model_validate(
-        {"question": question, "value": value, "label": shape.label(value), "outcome": outcome, "now": now}
-    )
 
 
 def asked_in(condition: Condition, rules: Rules, values: Mapping[str, JsonValue]) -> tuple[str, ...]:
     """The questions a condition that holds rests on: those it names, and the weakest behind the scores it names."""
     names = [question for question in sorted(condition.questions()) if question in values]
-    for fact in sorted(_facts(condition)):
+    for fact in sorted(facts_in(condition)):
         if fact.startswith("below."):
             names += weakest(rules, rules.thresholds[fact.removeprefix("below.")].of, values)
         elif fact.startswith("risks."):
@@ -129,7 +86,8 @@ def weakest(rules: Rules, subject: str, values: Mapping[str, JsonValue], most: i
     return [question for worth, question in sorted(held)[:most] if worth < 0.6]
 
 
-def _facts(condition: Condition) -> set[str]:
+def facts_in(condition: Condition) -> set[str]:
+    """Every fact this condition looks at."""
     inner = (*(condition.all_ or ()), *(condition.any_ or ()), *([condition.not_] if condition.not_ else []))
     own = {condition.fact} if condition.fact else set()
-    return own.union(*(_facts(part) for part in inner))
+    return own.union(*(facts_in(part) for part in inner))

@@ -19,10 +19,11 @@ def point(item: Item, value: JsonValue) -> float:
 
 def points_of(rules: Rules, values: Mapping[str, JsonValue]) -> Points:
     """The weighted mean of each dimension over its answered items; None where nothing is answered."""
-    return {dimension.id: _mean(dimension.items, values) for dimension in rules.dimensions}
+    return {dimension.id: mean(dimension.items, values) for dimension in rules.dimensions}
 
 
-def _mean(items: Iterable[Item], values: Mapping[str, JsonValue]) -> float | None:
+def mean(items: Iterable[Item], values: Mapping[str, JsonValue]) -> float | None:
+    """The weighted mean over the answered items, None when none is."""
     total = weight = 0.0
     for item in items:
         held = values.get(item.question)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from workbook.assess.outcome import RANK, asked_in, ends, filled, holding, outcome_of, tips_of
+from workbook.assess.outcome import RANK, asked_in, ends, filled, holding, outcome_of
 from workbook.assess.plan_b import missing
 from workbook.assess.relevance import View
 from workbook.assess.scores import coverage_of, facts_of, points_of
+from workbook.assess.tips import tips_of
 from workbook.model import AUTOMATION, Reason, Score, Verdict, truth
 from workbook.model.rules import Automation, AutomationCap, DifficultyRule, Outcome
 

@@ -20,11 +20,12 @@ class Flips:
 
     def __init__(self, view: View, counted: Mapping[str, float], coverage: float) -> None:
         self.rules = view.library.rules
-        self.values = view.values
-        self.counted = counted
+        self.values, self.counted, self.coverage = view.values, counted, coverage
         self.points: Points = points_of(self.rules, view.values)
         self.facts = facts_of(self.rules, self.points, coverage, counted)
-        self.held = {cap.id for cap in holding(self.rules, view.values, self.facts)}
+        self.caps = holding(self.rules, view.values, self.facts)
+        self.held = {cap.id for cap in self.caps}
+        self.now = settle(self.rules, self.caps, coverage)
         self.home = {item.question: dimension for dimension in self.rules.dimensions for item in dimension.items}
         self.readers = readers(self.rules.caps)
 
@@ -34,13 +35,16 @@ class Flips:
         home: Dimension = self.home[question]
         facts = facts_of(self.rules, self.points | {home.id: mean(home.items, values)}, coverage, self.counted)
         moved = [name for name, held in facts.items() if self.facts.get(name) != held]
-        again = {cap.id for name in (question, *moved) for cap in self.readers.get(name, ())}
-        caps = [
-            cap
-            for cap in self.rules.caps
-            if (truth(cap.when, values.get, facts) is True if cap.id in again else cap.id in self.held)
-        ]
-        return settle(self.rules, caps, coverage)
+        again = {cap.id: cap for name in (question, *moved) for cap in self.readers.get(name, ())}
+        hold = [cap for cap in again.values() if truth(cap.when, values.get, facts) is True]
+        stay = [cap for cap in self.caps if cap.id not in again]
+        if (
+            coverage == self.coverage
+            and len(stay) + len(hold) == len(self.caps)
+            and self.held.issuperset(cap.id for cap in hold)
+        ):
+            return self.now
+        return settle(self.rules, [*stay, *hold], coverage)
 
 
 def readers(caps: Iterable[Cap]) -> dict[str, list[Cap]]:

@@ -1,9 +1,9 @@
 """Tipping points are worked out in short; they must be what judging anew would say."""
 
+from best_answers import BEST
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from best_answers import BEST
 from workbook.assess import view_of
 from workbook.assess.outcome import applying, bare, outcome_of
 from workbook.assess.tips import Flips, spread_out

@@ -80,10 +80,15 @@ class Desk:
         self.shown[key] = face
 
     def write(self, key: str, title: str, raw: Any, store: Write, face: Callable[[], Any]) -> bool:
-        """Store what a widget holds. True when it is durable; otherwise the fault stands beside the field."""
+        """Store what a widget holds. True when it is durable; otherwise the fault stands beside the field.
+
+        A message that repeats what the widget was last given is no edit: tabs that close send such ones.
+        """
         if self._is_echo(key, raw):
             return False
         self.faults.pop(key, None)
+        if key in self.shown and raw == self.shown[key]:
+            return False
         try:
             saved = store(raw, {"by": recall(ME, ""), "base": self._base(key), "mine": self.own})
         except (AnswerFault, TextFault, PathFault) as fault:

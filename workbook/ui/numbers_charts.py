@@ -157,9 +157,16 @@ def break_even_chart(numbers: Numbers, limit: LimitNumbers, at: float) -> tuple[
         showarrow=False,
         xanchor="right",
         yshift=14,
+        font={"color": INK[tone], "size": 13},
     )
     figure_.add_annotation(
-        x=low, y=limit.rival_value, text=label(rival.name, 24), showarrow=False, xanchor="left", yshift=12
+        x=low,
+        y=limit.rival_value,
+        text=label(rival.name, 24),
+        showarrow=False,
+        xanchor="left",
+        yshift=12,
+        font={"color": INK[tone], "size": 13},
     )
     figure_.update_xaxes(title="Improvement if it works (points)")
     figure_.update_yaxes(title=f"Average outcome ({numbers.unit})")

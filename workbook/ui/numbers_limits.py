@@ -13,6 +13,7 @@ from workbook.ui.steps import Acks
 from workbook.workbench.amounts import amount, figure
 from workbook.workbench.limits import Offer, offers_of
 
+SAME = 0.05  # of a point: closer than anybody can measure
 DECIDED = {"accepted": "Taken", "adjusted": "Taken with another figure", "declined": "Not taken"}
 
 
@@ -51,8 +52,11 @@ def _reading(numbers: Numbers, limit: LimitNumbers, at: float) -> None:
     value = limit.intercept + limit.slope * at
     option, rival = numbers.option(limit.option), numbers.option(limit.rival)
     gap = value - limit.rival_value
-    side = "ahead of" if gap >= 0 else "behind"
     who, other = option.name if option else "", rival.name if rival else ""
+    if abs(gap) < SAME * abs(limit.slope):
+        st.text(f"At {figure(at)} points “{who}” and “{other}” are equal on average. That is the break-even.")
+        return
+    side = "ahead of" if gap > 0 else "behind"
     st.text(f"At {figure(at)} points “{who}” is {amount(abs(gap), numbers.unit)} {side} “{other}” on average.")
 
 
@@ -71,6 +75,12 @@ def _row(limit: LimitNumbers, numbers: Numbers) -> dict[str, str]:
     }
 
 
+def _work(limit: LimitNumbers) -> str:
+    if limit.effort_stop is None:
+        return "no limit"
+    return f"{figure(limit.effort_stop)} person-weeks" if limit.effort_stop else "not worth starting"
+
+
 def draw_limits(desk: Desk, numbers: Numbers, acks: Acks) -> None:
     """The stop rule as a sentence, and each limit with the three answers to it."""
     if numbers.stop_rule:
@@ -79,9 +89,7 @@ def draw_limits(desk: Desk, numbers: Numbers, acks: Acks) -> None:
     if not offers:
         st.markdown("Limits appear once the options have figures.")
         return
-    st.caption(
-        "Taking a limit writes it where it belongs: acceptance criteria, plan B, spending limit. Undo works as ever."
-    )
+    st.caption("Taking a limit writes it where it belongs: acceptance criteria, plan B, spending limit.")
     for offer in offers:
         with st.container(border=True, key=f"offer {offer.name}", gap="small"):
             _offer(desk, offer)

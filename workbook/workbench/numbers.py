@@ -95,6 +95,7 @@ def _state(model: ModelInput, results: Results) -> str:
 
 def _figures(results: Results, names: Names) -> dict[str, object]:
     lead = results.lead
+    places = {option.id: place for place, option in enumerate(_in_order(results, names))}
     return {
         "call": results.verdict.kind,
         "options": tuple(_option(option, results, names) for option in _in_order(results, names)),
@@ -105,7 +106,7 @@ def _figures(results: Results, names: Names) -> dict[str, object]:
         "everything": results.evpi,
         "to_know": to_know_of(results, names),
         "studies": tuple(_study(study, results, names) for study in results.studies),
-        "limits": tuple(_limit(limit) for limit in results.thresholds),
+        "limits": tuple(_limit(limit) for limit in sorted(results.thresholds, key=lambda one: places[one.option])),
         "subject": _subject(results),
         "translated": tuple(
             Translated(**{name: getattr(row, name) for name in Translated.model_fields}) for row in results.rice

@@ -116,7 +116,7 @@ def test_what_would_change_our_mind_has_number_date_and_name() -> None:
 def test_an_open_question_that_could_flip_the_verdict_names_who_finds_out() -> None:
     document = full()
     document["answers"]["data.ground_truth"] = {"state": "unknown", "who": "Data lead", "by": "2027-02-02"}
-    told = section(brief_of(document), "change")
+    told = section(brief_of(document), "verdict")
     assert re.search(
         r"Right or wrong: “.*” would turn the verdict to “.*”; Data lead could find out by 2027-02-02\.", told
     )

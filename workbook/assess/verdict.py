@@ -55,6 +55,7 @@ def _reasons(view: View, scores: tuple[Score, ...], facts: Mapping[str, float], 
             say=cap.say,
             because=cap.because,
             veto=cap.veto,
+            outcome=cap.outcome,
             questions=asked_in(cap.when, rules, view.values),
         )
         for cap in caps

@@ -74,7 +74,7 @@ def _why(view: View, cut: Cut) -> Iterator[Item]:
     yield Item(lead="Reason:", text=cut(view.said("brief.reason"), REASON))
     if differs(view) or not view.given("brief.decision"):
         verdict = view.assessment.verdict
-        because = [reason.say for reason in verdict.reasons[:1]]
+        because = [reason.say for reason in verdict.decisive[:1]]
         yield Item(lead="The workbook says:", text=cut(sentences(verdict.title, *because), REASON))
 
 

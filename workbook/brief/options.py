@@ -5,7 +5,7 @@ from string import ascii_uppercase
 
 from workbook.brief.blocks import Block, Chart, Dot, Paragraph, Table
 from workbook.brief.view import Row, View
-from workbook.brief.words import NOT_ANSWERED, Span, measured, middle, rounded, span, spread
+from workbook.brief.words import NOT_ANSWERED, Span, is_number, measured, middle, rounded, span, spread
 
 SHOWN = 7
 QUADRANTS = ("Big bets", "Quick wins", "Small steps", "Think twice")
@@ -37,7 +37,7 @@ def _titles(view: View) -> tuple[str, str]:
 def _line(view: View, letter: str, row_id: str, row: Row) -> tuple[str, ...]:
     improvement, effort = ends(view, row, "improvement"), ends(view, row, "effort")
     chance = row.get("chance")
-    sure = f" ({measured(view.cell('options', row, 'chance'), '')} chance)" if chance is not None else ""
+    sure = f" ({measured(view.cell('options', row, 'chance'), '')} chance)" if is_number(chance) else ""
     missing = DEFAULTS if row_id == "do_nothing" else dict.fromkeys(DEFAULTS, NOT_ANSWERED)
     return (
         f"{letter}: {row.get('name') or NOT_ANSWERED}",

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from workbook.brief.blocks import Item
 from workbook.brief.confidence import confidence_of
 from workbook.brief.decision import differs
-from workbook.brief.verdict import outcome_title
 from workbook.brief.view import Row, View, finder
 from workbook.brief.words import NOT_ANSWERED, bare, number, quoted, sentences
 from workbook.model import Tip
+from workbook.model.rules import Outcome
 
 TRIPWIRES = 2
-TIPS = 2
+TIPS = 3
 WIRE = ("by", "metric", "threshold", "owner")
 
 
@@ -42,7 +42,7 @@ def _confidence(view: View) -> Iterator[Item]:
 def change_tasks(view: View) -> tuple[str, ...]:
     """Tripwires first, then single answers that would flip the verdict, then who looks again and when."""
     wires = [_tripwire(view, row) for row in view.filled("fallbacks").values()][:TRIPWIRES]
-    tips = [_tip(view, tip) for tip in telling_tips(view)]
+    tips = flip_texts(view)[1:]
     return (*(wires or [f"Tripwires: {NOT_ANSWERED}"]), *tips, _next_look(view))
 
 
@@ -50,6 +50,11 @@ def _next_look(view: View) -> str:
     if not view.given("brief.review"):
         return f"Next look: {view.said('brief.review')}"
     return f"By {view.said('brief.review')}: look at this decision again. Owner: {view.said('brief.owner')}"
+
+
+def flip_texts(view: View) -> list[str]:
+    """The single answers that would flip the verdict, in words, the most telling first."""
+    return [_tip(view, tip) for tip in telling_tips(view)]
 
 
 def telling_tips(view: View) -> tuple[Tip, ...]:
@@ -82,3 +87,8 @@ def _tip(view: View, tip: Tip) -> str:
     answer = view.answer(tip.question)
     finds = finder(answer.who, answer.by) if answer and answer.state == "unknown" else ""
     return f"{turned} {quoted(outcome_title(view, tip.outcome))}{finds}."
+
+
+def outcome_title(view: View, outcome: Outcome) -> str:
+    """The title of an outcome."""
+    return next(entry.title for entry in view.library.rules.outcomes if entry.id == outcome)

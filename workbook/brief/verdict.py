@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from workbook.brief.blocks import Item
 from workbook.brief.decision import differs
+from workbook.brief.reasons import flip_texts, outcome_title
 from workbook.brief.view import View
 from workbook.brief.words import bare, quoted, sentence, sentences
 from workbook.model import Reason
@@ -21,7 +22,8 @@ def verdict_items(view: View) -> tuple[Item, ...]:
     return (
         Item(lead=f"{verdict.title}.", text=verdict.recommend),
         *_otherwise(view),
-        *(Item(lead="Why:", text=text) for text in reason_texts(view, verdict.reasons[:REASONS])),
+        *(Item(lead="Why:", text=text) for text in reason_texts(view, verdict.decisive[:REASONS])),
+        *(Item(lead="What would change it:", text=text) for text in flip_texts(view)[:1]),
         Item(lead="How sure:", text=coverage(view)),
         *_degree(view),
         *_warnings(view),
@@ -63,11 +65,6 @@ def unknowns(view: View) -> int:
     return sum(answer is not None and answer.state == "unknown" for answer in answers)
 
 
-def outcome_title(view: View, outcome: Outcome) -> str:
-    """The title of an outcome."""
-    return next(entry.title for entry in view.library.rules.outcomes if entry.id == outcome)
-
-
 def counted(count: int, noun: str, nouns: str = "") -> str:
     """A number with its noun: no risks, 1 risk, 2 risks."""
     return f"{count or 'no'} {noun if count == 1 else nouns or noun + 's'}"
@@ -83,7 +80,7 @@ def _degree(view: View) -> Iterator[Item]:
 
 def _warnings(view: View) -> Iterator[Item]:
     """Warnings that say something new: the decision has its own line, and a reason already told is not repeated."""
-    told = {question for reason in view.assessment.verdict.reasons[:REASONS] for question in reason.questions}
+    told = {question for reason in view.assessment.verdict.decisive[:REASONS] for question in reason.questions}
     fresh = [warning for warning in view.assessment.warnings if not told.issuperset(warning.questions)]
     for warning in [one for one in fresh if one.rule != "warn.decision"][:WARNINGS]:
         yield Item(lead="Take care:", text=sentence(warning.say))

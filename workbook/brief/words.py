@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeGuard
 
-from workbook.model import Shape, SizeTable
+from workbook.model import Shape, SizeTable, is_unknown
 
 NOT_ANSWERED = "Not answered"
 UNKNOWN = "Don't know yet"
@@ -17,6 +17,8 @@ Span = tuple[float, float]
 
 def in_words(shape: Shape, value: Any, sizes: Sizes) -> str:
     """A bare value as a person would write it."""
+    if is_unknown(value):
+        return UNKNOWN
     return WORDS[shape.kind](shape, value, sizes)
 
 

@@ -6,13 +6,17 @@ from workbook.model.rules import Automation, Difficulty, Outcome
 
 
 class Reason(Frozen):
-    """Why something was concluded: a sentence for people, and the questions whose answers caused it."""
+    """Why something was concluded: a sentence for people, and the questions whose answers caused it.
+
+    `outcome` is the best outcome it still allows, where it holds one back.
+    """
 
     rule: str
     say: str
     because: str
     questions: tuple[str, ...] = ()
     veto: bool = False
+    outcome: Outcome | None = None
 
 
 class Score(Frozen):
@@ -68,6 +72,11 @@ class Verdict(Frozen):
     difficulty_title: str
     difficulty_reason: Reason | None = None
     tips: tuple[Tip, ...] = ()
+
+    @property
+    def decisive(self) -> tuple[Reason, ...]:
+        """The reasons that set the outcome; the others would hold it back further up."""
+        return tuple(reason for reason in self.reasons if reason.outcome in (None, self.outcome))
 
 
 class Progress(Frozen):

@@ -62,7 +62,8 @@ def _span(verdict: Verdict, assessment: Assessment) -> None:
 
 
 def _reasons(session: Session, verdict: Verdict) -> None:
-    decisive, others = split_reasons(verdict)
+    decisive = verdict.decisive
+    others = [reason for reason in verdict.reasons if reason not in decisive]
     st.markdown("#### Why", anchors=False)
     for reason in decisive:
         draw_reason(session, reason)
@@ -70,13 +71,6 @@ def _reasons(session: Session, verdict: Verdict) -> None:
         with st.expander(f"What else stands in the way of building ({len(others)})"):
             for reason in others:
                 draw_reason(session, reason)
-
-
-def split_reasons(verdict: Verdict) -> tuple[list[Reason], list[Reason]]:
-    """The reasons that set the outcome, and those that would hold it back further up."""
-    caps = {cap.id: cap.outcome for cap in bench().library.rules.caps}
-    decisive = [reason for reason in verdict.reasons if caps.get(reason.rule, verdict.outcome) == verdict.outcome]
-    return decisive, [reason for reason in verdict.reasons if reason not in decisive]
 
 
 def draw_reason(session: Session, reason: Reason) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -56,6 +57,21 @@ def test_a_file_is_assessed_without_being_saved(run, file) -> None:
     assert run("sessions", "--json").strip() == "[]"
 
 
+def test_the_numbers_are_printed_with_and_without_figures(run, file, tmp_path) -> None:
+    assert "No option has a figure yet" in run("value", file)
+    assert json.loads(run("value", file, "--json"))["state"] == "empty"
+    rules, ml = {"improvement": "1 to 4", "effort": "3 to 8"}, {"improvement": "4 to 16", "effort": {"unknown": True}}
+    path = tmp_path / "figures.json"
+    path.write_text(json.dumps({"answers": {"value.point": "10 to 40"}, "options": {"rules": rules, "ml": ml}}))
+    said = run("value", str(path))
+    assert "What would change our mind:" in said and "Worth finding out:" in said
+    assert "How much work is “Build with ML”?" in said and "(nobody knows yet)" in said
+    made = json.loads(run("value", str(path), "--json"))
+    assert made["state"] == "ready" and made["leader"] in ("rules", "ml")
+    assert run("value", str(path), "--json") == run("value", str(path), "--json")
+    assert "Netflix" in run("value", "example:netflix-prize")
+
+
 def test_questions_cards_schema_examples_and_check_print_what_programs_can_read(run) -> None:
     questions = json.loads(run("questions", "--json"))
     assert {"id", "stage", "kind", "options", "serves", "condition"} <= set(questions[0])
@@ -72,11 +88,21 @@ def test_a_backup_is_a_database_that_opens(run, file, tmp_path) -> None:
     assert session in run("sessions", WORKBOOK_DATABASE_URL=f"sqlite:///{tmp_path / 'copy.db'}")
 
 
+def test_a_flipped_letter_in_the_database_is_found(run, file, tmp_path) -> None:
+    run("import", file)
+    assert "every one is as it was written" in run("verify")
+    database = next((tmp_path / "data").glob("*.db"))
+    with sqlite3.connect(database) as db:
+        db.execute("update changes set value = replace(value, 'Slow', 'Slaw')")
+    assert "workbook:" in run("verify", code=1)
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
         (["brief", "example:nothing"], 1, 'There is no example "nothing"; use'),
         (["brief", "missing.json"], 1, 'There is no file "missing.json"'),
+        (["value", "example:nothing"], 1, 'There is no example "nothing"; use'),
         (["brief", "0123456789abcdef"], 1, "0123456789abcdef"),
         (["import", "missing.json"], 1, "missing.json"),
         (["frobnicate"], 2, "invalid choice"),

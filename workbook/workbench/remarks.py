@@ -32,7 +32,7 @@ PER_WEEK = "improvement for each person-week, instead of money"
 
 
 def beside_fields(library: Library, session: Session) -> Beside:
-    """What is odd, refused or filled in, by its place; nothing is drawn for it, so it is quick enough for every page."""
+    """What is odd, refused or filled in, by its place; nothing is drawn for it: quick enough for every page."""
     model = model_of(library, session)
     names = names_in(session, names_of(library, session), model)
     said: dict[str, list[str]] = {}

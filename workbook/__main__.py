@@ -83,6 +83,7 @@ def parser() -> argparse.ArgumentParser:
     command("examples", print_examples, "List the worked examples.").add_argument("--json", action="store_true")
     command("check", check, "Check the content and say what is wrong with it.")
     command("backup", backup, "Copy the whole database into one file.").add_argument("out", metavar="OUT", type=Path)
+    command("verify", verify, "Check every saved change and say what is damaged.")
     return top
 
 
@@ -206,6 +207,14 @@ def check(chosen: Arguments) -> int:
     if faults or library is None:
         return complain(faults)
     print(told.content_line(library))
+    return 0
+
+
+def verify(chosen: Arguments) -> int:
+    report = open_workbench().store.verify()
+    if not report.sound:
+        return complain(list(report.faults))
+    print(f"{report.sessions} sessions with {report.changes} changes: every one is as it was written.")
     return 0
 
 

@@ -91,7 +91,7 @@ def test_a_backup_is_a_database_that_opens(run, file, tmp_path) -> None:
 def test_a_flipped_letter_in_the_database_is_found(run, file, tmp_path) -> None:
     run("import", file)
     assert "every one is as it was written" in run("verify")
-    database = next((tmp_path / "data").glob("*.db"))
+    database = next((tmp_path / "data").glob("*.sqlite3"))
     with sqlite3.connect(database) as db:
         db.execute("update changes set value = replace(value, 'Slow', 'Slaw')")
     assert "workbook:" in run("verify", code=1)

@@ -1,10 +1,11 @@
 """Listing, copying, putting away, exporting and importing sessions."""
 
 import json
+import time
 
 import pytest
 
-from workbook.workbench import ImportFault, schema
+from workbook.workbench import EXPORT_FORMATS, ImportFault, schema
 
 
 @pytest.fixture
@@ -150,3 +151,103 @@ def test_examples_open_as_copies_that_can_be_changed(bench) -> None:
     assert bench.open(one).about["example"] == name
     bench.rename(one, "Mine")
     assert bench.open(two).title != "Mine"
+
+
+def log(*writes: tuple[str, object], at: str = "2026-01-01T00:00:00Z", by: str = "", **more: object) -> bytes:
+    """A session file whose log holds these writes."""
+    made = [
+        {"seq": seq, "at": at, "by": by, "path": path, "value": value} for seq, (path, value) in enumerate(writes, 1)
+    ]
+    return json.dumps({"id": "a", "changes": made} | more).encode()
+
+
+def said(value: object) -> dict[str, object]:
+    return {"state": "answered", "value": value}
+
+
+STRANGE = {
+    "long title": (b'{"title": "' + b"x" * 201 + b'"}', "title: This text has 201 characters"),
+    "number of 390 digits": (b'{"answers": {"problem.do_nothing": 9' + b"9" * 389 + b"}}", "use a whole number"),
+    "horizon of 390 digits": (b'{"answers": {"value.horizon": 9' + b"9" * 389 + b"}}", "use a number"),
+    "number next to nothing": (b'{"answers": {"value.point": [1e-300, 1]}}', "near"),
+    "before the calendar": (log(("about/title", "x"), at="0001-01-01T00:00:00+14:00"), "the year 1;"),
+    "after the calendar": (log(("about/title", "x"), at="9999-12-31T23:59:59-14:00"), "the year 9999"),
+    "level as a fraction": (log(("answers/problem.do_nothing", said(3.0))), "edited by hand"),
+    "figure as text": (log(("answers/value.horizon", said("3"))), "edited by hand"),
+    "range as text": (log(("options/ml/effort", "3 to 9")), "edited by hand"),
+    "title with a terminal's commands": (log(("about/title", "a\x1b[31m\nb")), "edited by hand"),
+    "name with a terminal's commands": (log(("about/title", "a"), by="\x1b[31m"), "by holds characters"),
+    "a past that cannot be opened": (
+        log(("answers/problem.pain", "bare"), ("answers/problem.pain", said("x"))),
+        "entry 1: answers/problem.pain cannot hold",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_strange_file_gets_a_report_and_nothing_changes(bench, name) -> None:
+    data, words = STRANGE[name]
+    with pytest.raises(ImportFault) as fault:
+        bench.import_file(data)
+    assert words in str(fault.value)
+    assert bench.listing().total == 0
+
+
+def test_a_log_is_called_what_its_changes_say(bench) -> None:
+    assert bench.import_file(log(("about/title", "Mine"), title="\x1b[31mother")).title == "Mine"
+
+
+def test_a_report_can_be_printed_whatever_the_file_holds(bench) -> None:
+    with pytest.raises(ImportFault) as fault:
+        bench.import_file(json.dumps({"answers": {"x\x1b[31m\n" + "y" * 100_000: 1}}).encode())
+    assert str(fault.value).isprintable()
+    assert len(str(fault.value)) < 1000
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        json.dumps({"answers": {f"no.such{place}": 1 for place in range(20_000)}}).encode(),
+        json.dumps({"risks": [{"title": "x"}] * 5_000 + [{"odd": 1}] * 5_000}).encode(),
+        b"{" + b",".join(b'"n%d":1' % place for place in range(100_000)) + b',"n99999":1}',
+    ],
+    ids=["unknown questions", "rows", "names"],
+)
+def test_a_large_bad_file_is_refused_without_long_thought(bench, data) -> None:
+    began = time.process_time()
+    with pytest.raises(ImportFault) as fault:
+        bench.import_file(data)
+    assert len(fault.value.faults) <= 50
+    assert time.process_time() - began < 5
+
+
+def test_a_session_that_comes_back_changed_is_judged_anew(bench) -> None:
+    """As many changes under the same id, other answers: nothing remembered of the first may show."""
+    bench.import_file(log(("answers/problem.do_nothing", said(4))))
+    first = bench.assess(bench.open("a"))
+    bench.purge("a")
+    bench.import_file(log(("about/title", "Nothing answered")))
+    assert bench.assess(bench.open("a")).settled != first.settled
+
+
+def test_what_a_later_content_no_longer_knows_is_kept_copied_and_not_counted(bench) -> None:
+    choice = next(one for one in bench.library.questions.values() if one.kind == "choice" and one.when is None)
+    old = {
+        f"answers/{choice.id}": said("gone"),
+        "answers/problem.do_nothing": said(9),
+        "answers/gone.question": said("x"),
+        "gone/g1/name": "x",
+        "answers/value.horizon": said({"size": "XL"}),
+        "options/ml/chance": {"size": "XL"},
+        "answers/value.point": said({"size": "XL"}),
+    }
+    bench.store.create("old", [(path, value, 0) for path, value in old.items()], "")
+    session = bench.open("old")
+    nothing = bench.assess(bench.open(bench.start()))
+    made = bench.assess(session)
+    assert made.verdict.outcome == nothing.verdict.outcome
+    assert [score.points for score in made.scores] == [score.points for score in nothing.scores]
+    bench.numbers(session)
+    for format in EXPORT_FORMATS:
+        assert bench.export("old", format).data
+    assert bench.open(bench.duplicate("old")).answers == session.answers

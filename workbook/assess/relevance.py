@@ -23,7 +23,8 @@ class View:
         question = self.library.questions[question_id]
         answer = self.session.answer(question_id)
         if answer is not None and not (question.collection and answer.state == "answered"):
-            return answer.state
+            gone = answer.state == "answered" and not question.offers(answer.value)
+            return "open" if gone else answer.state
         return "answered" if question.collection and has_rows(question, self.session) else "open"
 
 
@@ -32,8 +33,13 @@ def view_of(library: Library, session: Session) -> View:
     counts = {f"rows.{name}": float(len(session.rows(name))) for name in library.collections}
     shown: dict[str, bool] = {}
 
+    def held(question_id: str) -> JsonValue:
+        # What a later content no longer offers counts as not answered.
+        value = session.value(question_id)
+        return value if value is not None and library.questions[question_id].offers(value) else None
+
     def value(question_id: str) -> JsonValue:
-        return session.value(question_id) if asked(question_id) else None
+        return held(question_id) if asked(question_id) else None
 
     def asked(question_id: str) -> bool:
         if question_id not in shown:
@@ -44,7 +50,7 @@ def view_of(library: Library, session: Session) -> View:
         return shown[question_id]
 
     relevant = tuple(question_id for question_id in library.questions if asked(question_id))
-    values = {one: held for one in relevant if (held := session.value(one)) is not None}
+    values = {one: found for one in relevant if (found := held(one)) is not None}
     return View(library, session, relevant, values, counts)
 
 

@@ -1,6 +1,5 @@
 """From raw input to a bare value, one small function for each kind of answer."""
 
-import math
 import re
 from collections.abc import Callable
 from datetime import date
@@ -13,7 +12,7 @@ from workbook.model.text import TextFault, clean
 
 RANGE = re.compile(r"\s*(-?[\d.,]+)\s*(?:to|until|bis|\.\.|–|—|-)\s*(-?[\d.,]+)\s*")
 THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
-MOST = 1e12
+MOST, LEAST = 1e12, 1e-9
 
 
 class AnswerFault(ValueError):
@@ -124,8 +123,11 @@ def _figure(raw: Any) -> int | float:
             raw = float(_without_commas(raw.strip()))
         except ValueError:
             raise AnswerFault(f"Found {_shown(raw)}; use a number.") from None
-    if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw) or abs(raw) > MOST:
+    # Not math.isfinite: it fails on a whole number of 400 digits, and what is not a number is not below MOST either.
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or not abs(raw) <= MOST:
         raise AnswerFault(f"Found {_shown(raw)}; use a number.")
+    if 0 < abs(raw) < LEAST:
+        raise AnswerFault(f"Found {_shown(raw)}; use 0 or a number that is not so near to it.")
     return int(raw) if float(raw).is_integer() else raw
 
 

@@ -56,6 +56,12 @@ class Shape(Frozen):
             raise ValueError("two options have the same id")
         return self
 
+    def offers(self, value: object) -> bool:
+        """Whether a stored choice or level is one of those there are now; true for every other kind."""
+        if self.kind == "choice":
+            return any(option.id == value for option in self.options)
+        return self.kind != "scale" or (type(value) is int and 1 <= value <= len(self.levels))
+
     def label(self, value: object) -> str:
         """The words for a stored option id or level; the value itself when it is neither."""
         for option in self.options:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, TypeGuard
 
 from workbook.model import Library, Session, Shape, is_unknown
+from workbook.model.parse import MOST
 from workbook.value import (
     UNKNOWN,
     Estimate,
@@ -51,7 +52,8 @@ def model_of(library: Library, session: Session) -> ModelInput:
 
 def kind_of(row_id: str, row: Row) -> Kind:
     """What sort of option a row is."""
-    return OWN_KINDS.get(row_id) or row.get("kind") or "other"
+    kind = OWN_KINDS.get(row_id) or row.get("kind")
+    return kind if kind in ("nothing", "rules", "buy", "ml") else "other"
 
 
 def names_of(library: Library, session: Session) -> dict[str, str]:
@@ -144,7 +146,7 @@ def settings_of(library: Library, session: Session) -> Settings:
         unit="points" if points else "thousand",
         trend=float(trend) if _figure(trend) else 0.0,
         later_share=Settings().later_share if after is None else after,
-        reach=float(reach) if isinstance(reach, int | float) else None,
+        reach=float(reach) if _figure(reach) else None,
         start=date.fromisoformat(str(start)) if start else None,
     )
 
@@ -152,7 +154,7 @@ def settings_of(library: Library, session: Session) -> Settings:
 def _number(library: Library, session: Session, question_id: str) -> float:
     held = session.value(question_id)
     standard = library.questions[question_id].default
-    return float(held if isinstance(held, int | float) else standard)  # type: ignore[arg-type]
+    return float(held if _figure(held) else standard)  # type: ignore[arg-type]
 
 
 def _answered_range(library: Library, session: Session, question_id: str) -> Guess:
@@ -173,10 +175,13 @@ def _estimate(library: Library, shape: Shape, held: Any) -> Guess:
     if not isinstance(held, Mapping):
         return None
     if "size" in held:
-        size = library.sizes[shape.sizes].sizes[str(held["size"])]
-        return Estimate(size.low, size.high, size.best)
-    best = held.get("best")
-    return Estimate(float(held["low"]), float(held["high"]), None if best is None else float(best))
+        sizes = library.sizes[shape.sizes].sizes if shape.sizes else {}
+        size = sizes.get(str(held["size"]))
+        return Estimate(size.low, size.high, size.best) if size else None
+    low, high, best = held.get("low"), held.get("high"), held.get("best")
+    if not _figure(low) or not _figure(high) or low > high:
+        return None
+    return Estimate(float(low), float(high), float(best) if _figure(best) and low <= best <= high else None)
 
 
 def _share(held: Any) -> float | Unknown | None:
@@ -188,7 +193,7 @@ def _known_share(held: Any) -> float | None:
 
 
 def _figure(held: Any) -> TypeGuard[float]:
-    return isinstance(held, int | float) and not isinstance(held, bool)
+    return isinstance(held, int | float) and not isinstance(held, bool) and abs(held) <= MOST
 
 
 def _positive(held: Any) -> TypeGuard[float]:
@@ -200,7 +205,8 @@ def _risk(library: Library, row_id: str, row: Row, options: tuple[OptionInput, .
     loss = _range(library, "risks", row, "loss")
     chance = _share(row.get("chance"))
     if chance is None and loss is not None:
-        chance = LIKELY.get(int(row.get("likelihood") or 0))
+        likelihood = row.get("likelihood")
+        chance = LIKELY.get(int(likelihood)) if _figure(likelihood) else None
     return RiskInput(
         id=row_id,
         options=() if row.get("threatens") == "all" else learning,

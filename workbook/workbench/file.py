@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field, JsonValue, ValidationError
 
-from workbook.model import AnswerFault, Change, Document, Library, PathFault, fold, next_row, session_of, unfold
+from workbook.model import AnswerFault, Change, Document, Library, PathFault, TextFault, clean, fold, session_of, unfold
 from workbook.model.frozen import Frozen
 from workbook.workbench.checking import checked, collection_of
 from workbook.workbench.reading import ImportFault
@@ -13,6 +13,7 @@ from workbook.workbench.reading import ImportFault
 FORMAT = "ml-decision-workbook session"
 VERSION = 1
 MOST_FAULTS = 50
+YEARS = (1970, 2200)
 
 
 class SessionFile(Frozen):
@@ -77,25 +78,47 @@ def _log(library: Library, made: dict[str, Any]) -> Incoming:
         for place, change in enumerate(file.changes, 1)
         if change.seq != place
     ]
-    faults = faults or _sound(library, file)
+    faults = faults or [f"changes, entry {one.seq}: {odd}" for one in file.changes if (odd := _odd(one))]
+    document = {} if faults else _folded(file)
+    faults = faults or _sound(library, file, document)
     if faults:
         raise ImportFault(faults[:MOST_FAULTS])
-    return Incoming(id=file.id, title=file.title, changes=file.changes)
+    title = document.get("about", {}).get("title")
+    return Incoming(id=file.id, title=str(title or ""), changes=file.changes)
 
 
-def _sound(library: Library, file: SessionFile) -> list[str]:
-    faults = []
+def _folded(file: SessionFile) -> Document:
     try:
         document = fold(file.changes)
         session_of(file.id, len(file.changes), document)
     except (PathFault, ValidationError) as fault:
-        return [f"changes: {str(fault).splitlines()[0]}"]
+        raise ImportFault([f"changes: {str(fault).splitlines()[0]}"]) from fault
+    return document
+
+
+def _odd(change: Change) -> str:
+    """What no log of this program holds, "" for nothing. Undo may bring any entry back, so each is looked at."""
+    if not YEARS[0] <= change.at.year <= YEARS[1]:
+        return f"at is in the year {change.at.year}; use {YEARS[0]} to {YEARS[1]}."
+    try:
+        session_of("", 0, fold([change]))
+        if clean(change.by) != change.by:
+            return "by holds characters that no name has."
+    except (PathFault, TextFault) as fault:
+        return str(fault)
+    except ValidationError:
+        return f"{change.path[:80]} cannot hold this value."
+    return ""
+
+
+def _sound(library: Library, file: SessionFile, document: Document) -> list[str]:
+    faults = []
     if file.document and file.document != document:
         faults.append(
             "document is not what the changes add up to; the file was edited. Remove changes to import the document."
         )
     for path, value in unfold(document):
-        if fault_at := _fault(library, path, value):
+        if len(faults) < MOST_FAULTS and (fault_at := _fault(library, path, value)):
             faults.append(fault_at)
     return faults
 
@@ -111,13 +134,25 @@ def _bare(library: Library, made: dict[str, Any]) -> Incoming:
             value = checked(library, path, raw)
             writes += [(path, value)] if value not in (None, {}) else []
         except (AnswerFault, PathFault) as fault:
-            faults.append(f"{path}: {fault}")
-    title = made.get("title", about.get("title", "") if isinstance(about, dict) else "")
-    if not isinstance(title, str):
-        faults.append("title: expected text")
+            faults.append(f"{path[:80]}: {fault}")
+        if len(faults) >= MOST_FAULTS:
+            break
+    title = _title(library, made, faults)
     if faults:
         raise ImportFault(faults[:MOST_FAULTS])
     return Incoming(title=title, writes=tuple(writes))
+
+
+def _title(library: Library, made: dict[str, Any], faults: list[str]) -> str:
+    title = made.get("title", "")
+    if not isinstance(title, str):
+        faults.append("title: expected text")
+        return ""
+    try:
+        return str(checked(library, "about/title", title) or "")
+    except AnswerFault as fault:
+        faults.append(f"title: {fault}")
+        return ""
 
 
 def _leaves(library: Library, rooms: dict[str, Any], faults: list[str]) -> list[tuple[str, Any]]:
@@ -149,10 +184,7 @@ def _answer_leaves(library: Library, room: str, key: str, raw: Any) -> list[tupl
 
 def _row_leaves(collection: str, held: Any) -> list[tuple[str, Any]]:
     if isinstance(held, list):
-        rows: dict[str, Any] = {}
-        for row in held:
-            rows[next_row(rows, collection)] = row
-        held = rows
+        held = {f"{collection[0]}{place}": row for place, row in enumerate(held, 1)}
     if not isinstance(held, dict):
         raise AnswerFault(f"{collection}: expected rows, found {type(held).__name__}.")
     return [(f"{collection}/{row}", fields) for row, fields in held.items()]
@@ -170,9 +202,14 @@ def _fault(library: Library, path: str, value: JsonValue) -> str:
     if room != "about" and not known:
         return ""
     try:
-        checked(library, path, value)
+        kept = checked(library, path, value)
     except (AnswerFault, PathFault) as fault:
         return f"{path}: {fault}"
+    if room == "answers" and isinstance(kept, dict) and isinstance(value, dict) and "asked" not in value:
+        del kept["asked"]
+    # Compared as text: 3 and 3.0 are equal, but only one of them is the answer "3".
+    if json.dumps(kept, sort_keys=True) != json.dumps(value, sort_keys=True):
+        return f"{path}: this was edited by hand. Remove changes to import the document."
     return ""
 
 

@@ -1,18 +1,24 @@
 """Reading a file of JSON that may be anything: size, encoding, depth, numbers and doubled names are checked first."""
 
 import json
+from collections import Counter
 from typing import Any
+
+from workbook.model import clean
 
 BIGGEST = 20_000_000
 DEEPEST = 32
+LONGEST = 600
+MOST_DIGITS = 400
 
 
 class ImportFault(ValueError):
     """A file that cannot be imported; `faults` holds one line each. Nothing was changed."""
 
     def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
+        # A fault quotes the file: what would steer a terminal, break a line or go on for pages stays out.
+        self.faults = [" ".join(clean(fault[:LONGEST]).split()) for fault in faults]
+        super().__init__("\n".join(self.faults))
 
 
 def read_json(data: bytes) -> dict[str, Any]:
@@ -24,7 +30,9 @@ def read_json(data: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as fault:
         raise ImportFault([f"The file is not UTF-8 text (byte {fault.start + 1:,} does not fit)."]) from fault
     try:
-        made = json.loads(text, parse_constant=_no_constant, parse_float=_finite, object_pairs_hook=_once)
+        made = json.loads(
+            text, parse_constant=_no_constant, parse_int=_whole, parse_float=_finite, object_pairs_hook=_once
+        )
     except RecursionError as fault:
         raise ImportFault([f"The file is nested too deeply; at most {DEEPEST} levels are read."]) from fault
     except json.JSONDecodeError as fault:
@@ -41,6 +49,12 @@ def _no_constant(name: str) -> Any:
     raise ValueError(f"The file holds the number {name}; only ordinary numbers are allowed.")
 
 
+def _whole(text: str) -> int:
+    if len(text) > MOST_DIGITS:
+        raise ValueError(f"The file holds a number of {len(text):,} digits; it is too large.")
+    return int(text)
+
+
 def _finite(text: str) -> float:
     number = float(text)
     if number in (float("inf"), float("-inf")):
@@ -51,8 +65,7 @@ def _finite(text: str) -> float:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
         raise ValueError(f'The name "{twice[:60]}" stands twice in one object; keep one of them.')
     return made
 

@@ -39,7 +39,7 @@ def draw_own_bias(desk: Desk, acks: Acks) -> None:
     """The cards on the team's own blind spots that fit the answers."""
     fitting = [one for one in desk.assessment().dealt if one.card.family == "own_bias" and one.weight > 0]
     if fitting:
-        st.markdown("##### Cards for what you ticked", anchors=False)
+        st.markdown("### Cards for what you ticked", anchors=False)
         _cards(desk, fitting)
 
 
@@ -52,7 +52,7 @@ def _cards(desk: Desk, dealt: Any) -> None:
 
 def _face(one: Dealt) -> None:
     card = one.card
-    st.markdown(f"#### {plain(card.title)}", anchors=False)
+    st.markdown(f"### {plain(card.title)}", anchors=False)
     st.markdown(plain(card.prompt))
     if one.because:
         st.caption(f"Dealt {plain(names(list(one.because[:2])))}.")
@@ -62,7 +62,7 @@ def _choices(desk: Desk, one: Dealt) -> None:
     card = one.card
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"choose {card.id}"):
         if one.state == "risk":
-            st.badge("On your list of risks", color="primary", icon=":material/check:")
+            st.badge("On your list of risks", color="blue", icon=":material/check:")
         elif one.state == "open":
             st.button(
                 "Add as a risk", key=f"adopt {card.id}", icon=":material/add:", on_click=_adopt, args=(desk, card)

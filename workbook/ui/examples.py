@@ -26,7 +26,7 @@ def draw_examples() -> None:
 
 def _example(example: Example) -> None:
     with st.container(border=True, key=f"example-{example.id}"):
-        st.markdown(f"### {plain(example.title)}", anchors=False)
+        st.markdown(f"## {plain(example.title)}", anchors=False)
         st.caption(f"{plain(example.domain)} · {example.year}")
         st.markdown(paragraphs(example.summary))
         st.markdown(f"**The decision then.** {plain(example.decision_point)}")

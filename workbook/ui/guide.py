@@ -31,7 +31,7 @@ def _page(page: Page) -> None:
     with st.expander(f"{plain(page.title)} :gray[{page.minutes} min]"):
         st.markdown(plain(page.lead))
         for passage in page.sections:
-            st.markdown(f"##### {plain(passage.heading)}", anchors=False)
+            st.markdown(f"### {plain(passage.heading)}", anchors=False)
             st.markdown(paragraphs(passage.text))
 
 
@@ -54,7 +54,7 @@ def _glossary() -> None:
 
 
 def _prompt(prompt: Prompt) -> None:
-    st.markdown(f"#### {plain(prompt.title)}", anchors=False)
+    st.markdown(f"### {plain(prompt.title)}", anchors=False)
     st.markdown(paragraphs(prompt.text))
     st.markdown("\n".join(f"- {plain(item)}" for item in prompt.items))
 

@@ -31,7 +31,7 @@ def draw_find_out(desk: Desk, numbers: Numbers, acks: Acks) -> None:
         )
     st.caption(numbers.everything_say)
     table([_row(one) for one in numbers.to_find_out] or [_row(one) for one in numbers.to_know], "Worth finding out")
-    st.markdown("#### Is a short study worth it?", anchors=False)
+    st.markdown("### Is a short study worth it?", anchors=False)
     for study in numbers.studies:
         _study(study)
     draw_question(desk, bench().library.questions["value.studies"], acks)

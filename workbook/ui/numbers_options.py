@@ -25,7 +25,7 @@ def draw_options(desk: Desk, acks: Acks) -> None:
     question = bench().library.questions["value.options"]
     beside = bench().beside_fields(desk.session)
     with st.container(key=f"ask {desk.id} {question.id}", gap="small"):
-        st.markdown(f"##### {plain(question.ask)}", anchors=False)
+        st.markdown(f"### {plain(question.ask)}", anchors=False)
         st.caption(
             "Write a range that would surprise you if it were wrong, such as “3 to 9”. "
             "“Don't know” counts as a wide range, never as zero."

@@ -25,12 +25,12 @@ def draw_outside(desk: Desk, numbers: Numbers, acks: Acks) -> None:
         st.caption("The figures of others appear once your own guess is written down. So they cannot colour it.")
         return
     works, effort = (_rates(about) for about in ("works", "effort"))
-    st.markdown("#### How such tries fared elsewhere", anchors=False)
+    st.markdown("### How such tries fared elsewhere", anchors=False)
     st.markdown(f"Your first guess: **{guess:g} of 100**. Published figures run from 8 to 34 of 100.")
     _draw_rates(works)
     _own_record(desk)
     _second_guess(desk, acks)
-    st.markdown("#### How far plans overran elsewhere", anchors=False)
+    st.markdown("### How far plans overran elsewhere", anchors=False)
     _draw_rates(effort)
     _own_pairs(desk)
 

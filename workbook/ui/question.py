@@ -55,7 +55,7 @@ def answer_slot(desk: Desk, question: Question) -> Slot:
 
 
 def _heading(question: Question, answer: Answer | None) -> None:
-    st.markdown(f"##### {plain(question.ask)}", anchors=False)
+    st.markdown(f"### {plain(question.ask)}", anchors=False)
     if answer and answer.state == "unknown":
         st.badge("Nobody knows yet", color="gray", icon=":material/help:")
     if answer and answer.state == "not_applicable":

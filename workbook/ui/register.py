@@ -91,7 +91,7 @@ def _map(desk: Desk, ordered: list[str]) -> None:
     ]
     if not placed:
         return
-    st.markdown("#### Risk map", anchors=False)
+    st.markdown("### Risk map", anchors=False)
     figure, alt = risk_map(placed)
     st.plotly_chart(figure, config={"displayModeBar": False}, alt=alt, key="risk-map")
     st.caption("The numbers are those of the list. Read it from the top: a grave risk stays grave when it is unlikely.")

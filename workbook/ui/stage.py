@@ -72,7 +72,7 @@ def _step(session_id: str, stage: Stage, step: Section) -> None:
     acks: Acks = {}
     draw_notices(desk)
     if step.id not in panels.bare:
-        st.markdown(f"### {plain(step.title)}", anchors=False)
+        st.markdown(f"## {plain(step.title)}", anchors=False)
     if step.intro:
         st.markdown(plain(step.intro))
     if step.id in panels.before:

@@ -46,11 +46,11 @@ def _welcome() -> None:
     )
     left, right = st.columns(2, border=True)
     with left:
-        st.markdown("### Start a decision", anchors=False)
+        st.markdown("## Start a decision", anchors=False)
         st.markdown("About 30 minutes alone. Every answer is saved as you give it; you can stop at any time.")
         _new_decision()
     with right:
-        st.markdown("### Open a worked example", anchors=False)
+        st.markdown("## Open a worked example", anchors=False)
         st.markdown("A real case, filled in with what was known before the launch. Change anything: it is your copy.")
         st.button("Choose an example", key="door-example", on_click=go, args=("examples",), width="stretch")
     st.caption("Everything stays on this computer. No account, no telemetry.")

@@ -64,7 +64,7 @@ def _span(verdict: Verdict, assessment: Assessment) -> None:
 def _reasons(session: Session, verdict: Verdict) -> None:
     decisive = verdict.decisive
     others = [reason for reason in verdict.reasons if reason not in decisive]
-    st.markdown("#### Why", anchors=False)
+    st.markdown("### Why", anchors=False)
     for reason in decisive:
         draw_reason(session, reason)
     if others:
@@ -96,7 +96,7 @@ def _because(session: Session, question: Question) -> None:
 
 
 def _dimensions(assessment: Assessment) -> None:
-    st.markdown("#### Side by side", anchors=False)
+    st.markdown("### Side by side", anchors=False)
     st.caption("A weak side is never made up for by a strong one. Hatched means: not answered yet.")
     figure, alt = scores_chart(assessment.scores)
     st.plotly_chart(figure, config={"displayModeBar": False}, alt=alt, key="scores-chart")
@@ -105,12 +105,12 @@ def _dimensions(assessment: Assessment) -> None:
 def _degree(session: Session, verdict: Verdict) -> None:
     left, right = st.columns(2)
     with left:
-        st.markdown("#### How far it may act", anchors=False)
+        st.markdown("### How far it may act", anchors=False)
         st.markdown(f"**{plain(verdict.automation_title)}**")
         for reason in verdict.automation_reasons[:3]:
             st.markdown(f"{plain(reason.say)}")
     with right:
-        st.markdown("#### How hard for ML", anchors=False)
+        st.markdown("### How hard for ML", anchors=False)
         st.markdown(f"**{plain(verdict.difficulty_title)}**")
         if verdict.difficulty_reason:
             st.markdown(plain(verdict.difficulty_reason.say))
@@ -119,7 +119,7 @@ def _degree(session: Session, verdict: Verdict) -> None:
 def _tips(session: Session, verdict: Verdict) -> None:
     if not verdict.tips:
         return
-    st.markdown("#### What would change it", anchors=False)
+    st.markdown("### What would change it", anchors=False)
     st.caption("One other answer would be enough:")
     questions = bench().library.questions
     for (question_id, outcome), labels in list(_flips(verdict).items())[:TIPS]:
@@ -141,6 +141,6 @@ def _flips(verdict: Verdict) -> dict[tuple[str, Outcome], list[str]]:
 
 def _warnings(session: Session, assessment: Assessment) -> None:
     if assessment.warnings:
-        st.markdown(f"#### {count(len(assessment.warnings), 'thing')} worth a second look", anchors=False)
+        st.markdown(f"### {count(len(assessment.warnings), 'thing')} worth a second look", anchors=False)
         for reason in assessment.warnings:
             draw_reason(session, reason)

@@ -6,6 +6,7 @@ from workbook.brief.blocks import Block, Bullets, Item, Paragraph, Quote, Sectio
 from workbook.brief.confidence import confidence_of
 from workbook.brief.decision import differs, headline, status
 from workbook.brief.facts import amount, chance, costs, evidence, ranked_risks
+from workbook.brief.numbers import numbers_of
 from workbook.brief.pages import Page, builder, parts
 from workbook.brief.reasons import change_tasks
 from workbook.brief.view import Row, View
@@ -86,6 +87,9 @@ def _cost(view: View, cut: Cut) -> Iterator[Item]:
         lead="Gain:",
         text=sentences(f"{gain or 'Size not answered'}; {odds}", f"Evidence: {rests.lower()}" if rests else ""),
     )
+    numbers = numbers_of(view)
+    if numbers and numbers.state == "ready":
+        yield Item(lead="The numbers:", text=cut(sentences(numbers.headline, numbers.loss_say), REASON))
     yield Item(lead="Spending limit:", text=cut(view.said("value.stop_loss"), COST))
 
 

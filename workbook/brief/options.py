@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 
 from workbook.brief.blocks import Block, Chart, Dot, Paragraph, Table
+from workbook.brief.numbers import numbers_blocks
 from workbook.brief.view import Row, View
 from workbook.brief.words import NOT_ANSWERED, Span, is_number, measured, middle, rounded, span, spread
 
@@ -23,7 +24,8 @@ def options_blocks(view: View) -> tuple[Block, ...]:
         columns=columns,
         rows=tuple(_line(view, letter, row_id, row) for letter, (row_id, row) in named[:SHOWN]),
     )
-    return (table, *_chart(view, [(letter, row) for letter, (_, row) in named]), *_left_out(view, len(rows)))
+    placed = [(letter, row) for letter, (_, row) in named]
+    return (table, *_chart(view, placed), *_left_out(view, len(rows)), *numbers_blocks(view))
 
 
 def _titles(view: View) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from workbook.brief.blocks import Block, Item, Paragraph, Table
+from workbook.brief.numbers import finding_items, stop_items
 from workbook.brief.verdict import counted
 from workbook.brief.view import Row, View
 from workbook.brief.words import NOT_ANSWERED, bare, is_number, number, sentences
@@ -26,6 +27,7 @@ def plan_b_items(view: View) -> tuple[Item, ...]:
         *more,
         Item(lead="Switching off:", text=view.said("risks.switch_off")),
         Item(lead="Spending limit:", text=view.said("value.stop_loss")),
+        *stop_items(view),
         Item(lead="If we stop, we keep:", text=view.said("planb.keep")),
     )
 
@@ -80,6 +82,7 @@ def open_items(view: View) -> tuple[Item, ...]:
     return (
         *([_assumption(view, row) for row in held[:ASSUMPTIONS]] or [_no_assumption(view)]),
         *_unchecked(held),
+        *finding_items(view),
         *(Item(lead="To find out:", text=_to_find(one)) for one in found[:OPEN]),
         *_rest(view, max(0, len(held) - ASSUMPTIONS) + max(0, len(found) - OPEN)),
     )

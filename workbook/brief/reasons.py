@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from workbook.brief.blocks import Item
 from workbook.brief.confidence import confidence_of
 from workbook.brief.decision import differs
+from workbook.brief.numbers import changing_texts
 from workbook.brief.view import Row, View, finder
 from workbook.brief.words import NOT_ANSWERED, bare, number, quoted, sentences
 from workbook.model import Tip
@@ -43,7 +44,7 @@ def change_tasks(view: View) -> tuple[str, ...]:
     """Tripwires first, then single answers that would flip the verdict, then who looks again and when."""
     wires = [_tripwire(view, row) for row in view.filled("fallbacks").values()][:TRIPWIRES]
     tips = flip_texts(view)[1:]
-    return (*(wires or [f"Tripwires: {NOT_ANSWERED}"]), *tips, _next_look(view))
+    return (*(wires or [f"Tripwires: {NOT_ANSWERED}"]), *tips, *changing_texts(view), _next_look(view))
 
 
 def _next_look(view: View) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from workbook.brief.blocks import Block, Bullets, Item, Paragraph, Section
 from workbook.brief.decision import headline
 from workbook.brief.facts import amount, chance, evidence, means_ml, ranked_risks, told
+from workbook.brief.numbers import numbers_of
 from workbook.brief.pages import Page, builder
 from workbook.brief.risks import CRITERION, table_of
 from workbook.brief.spec_terms import MEANS, PARTS, Lines
 from workbook.brief.tracker import findings
 from workbook.brief.verdict import counted
 from workbook.brief.view import View
-from workbook.brief.words import NOT_ANSWERED, bare, number, sentence, sentences
+from workbook.brief.words import NOT_ANSWERED, bare, number, rounded, sentence, sentences
 from workbook.model import Question
 
 ALL = 10_000
@@ -157,6 +158,20 @@ def _expected(view: View) -> Iterator[Block]:
         yield Bullets(items=(Item(lead="Expected gain over today:", text=text),))
 
 
+def _worth_keeping(view: View) -> Iterator[Block]:
+    """From which improvement on the numbers say that it is worth building and keeping."""
+    numbers = numbers_of(view)
+    limit = numbers.limit("ml") if numbers and numbers.state == "ready" else None
+    figures = (("Worth building from:", limit.break_even), ("Worth keeping from:", limit.gate)) if limit else ()
+    items = tuple(
+        Item(lead=lead, text=f"{rounded(max(value, 0.0))} points of improvement, by the numbers.")
+        for lead, value in figures
+        if value is not None
+    )
+    if items:
+        yield Bullets(items=items)
+
+
 def _limit(view: View) -> Iterator[Block]:
     verdict = view.assessment.verdict
     reasons = sentences(*(reason.say for reason in verdict.automation_reasons[:2]))
@@ -165,7 +180,7 @@ def _limit(view: View) -> Iterator[Block]:
 
 EXTRAS: dict[str, Callable[[View], Iterator[Block]]] = {
     "data": _source_gaps,
-    "baseline": _expected,
+    "baseline": lambda view: (*_expected(view), *_worth_keeping(view)),  # type: ignore[dict-item,return-value]
     "trial": _tracks,
     "monitoring": _signals,
     "constraints": lambda view: (*_limit(view), *_ethics(view)),  # type: ignore[return-value,dict-item]

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from workbook.brief.blocks import Bullets, Item, Paragraph, Section, Tasks
 from workbook.brief.facts import ranked_risks
+from workbook.brief.numbers import numbers_of, worth_finding
 from workbook.brief.pages import Page, builder
 from workbook.brief.view import Row, View
 from workbook.brief.words import NOT_ANSWERED, bare, sentences
@@ -70,8 +71,18 @@ def findings(view: View) -> Iterator[Task]:
             yield Task(
                 kind="find_out", ref=found.question, task=found.ask, details=details, owner=found.who, due=found.by
             )
+    yield from _worth_finding(view)
     for row_id, row in view.filled("assumptions").items():
         yield _assumption(view, row_id, row)
+
+
+def _worth_finding(view: View) -> Iterator[Task]:
+    """Figures that are worth knowing, the most first; what nobody knows yet is said to be unknown."""
+    numbers = numbers_of(view)
+    for one in worth_finding(numbers) if numbers else ():
+        unsure = "Nobody knows it yet" if one.source == "unknown" else ""
+        details = sentences(f"Knowing it is worth {one.worth_say}", unsure, one.changes, f"How: {one.how}")
+        yield Task(kind="find_out", ref=one.path, task=one.title, details=details, owner="", due="")
 
 
 def _assumption(view: View, row_id: str, row: Row) -> Task:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from workbook.brief.blocks import Item
 from workbook.brief.decision import differs
+from workbook.brief.numbers import number_items
 from workbook.brief.reasons import flip_texts, outcome_title
 from workbook.brief.view import View
 from workbook.brief.words import bare, quoted, sentence, sentences
@@ -25,6 +26,7 @@ def verdict_items(view: View) -> tuple[Item, ...]:
         *(Item(lead="Why:", text=text) for text in reason_texts(view, verdict.decisive[:REASONS])),
         *(Item(lead="What would change it:", text=text) for text in flip_texts(view)[:1]),
         Item(lead="How sure:", text=coverage(view)),
+        *number_items(view),
         *_degree(view),
         *_warnings(view),
         *_incomplete(view),

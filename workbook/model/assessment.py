@@ -2,6 +2,7 @@
 
 from workbook.model.card import Card
 from workbook.model.frozen import Frozen
+from workbook.model.numbers import Numbers
 from workbook.model.rules import Automation, Difficulty, Outcome
 
 
@@ -109,7 +110,7 @@ class Dealt(Frozen):
 
 
 class Assessment(Frozen):
-    """All conclusions about one session. It is recomputed, never stored."""
+    """All conclusions about one session. It is recomputed, never stored. `numbers` are only there for the paper."""
 
     session: str
     seq: int
@@ -122,6 +123,7 @@ class Assessment(Frozen):
     dealt: tuple[Dealt, ...]
     risks: tuple[str, ...]
     warnings: tuple[Reason, ...] = ()
+    numbers: Numbers | None = None
 
     @property
     def settled(self) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from workbook.assess import assess
 from workbook.brief import EXPORTERS, Brief, build_brief, file_name, missing
 from workbook.model import Assessment, Change, Library, Session
 from workbook.workbench.file import session_name, written
+from workbook.workbench.numbers import numbers_of
 from workbook.workbench.trial import UNDATED, session_from
 
 EXPORT_FORMATS = ("json", *EXPORTERS)
@@ -45,7 +46,13 @@ def session_file(library: Library, session_id: str, changes: Sequence[Change]) -
 
 def brief_of(library: Library, session: Session, assessment: Assessment, last: Change | None) -> Brief:
     """The brief of a session, dated by its last change; the same session gives the same brief."""
-    return build_brief(library, session, assessment, at=last.at if last else UNDATED, tool_version=__version__)
+    held = numbered(library, session, assessment)
+    return build_brief(library, session, held, at=last.at if last else UNDATED, tool_version=__version__)
+
+
+def numbered(library: Library, session: Session, assessment: Assessment) -> Assessment:
+    """The assessment with the numbers beside it, as the papers tell them."""
+    return assessment.model_copy(update={"numbers": numbers_of(library, session, assessment)})
 
 
 def printed(library: Library, session: Session, assessment: Assessment, last: Change | None, format: str) -> Export:
@@ -55,7 +62,8 @@ def printed(library: Library, session: Session, assessment: Assessment, last: Ch
         raise KeyError(f"{wrong}; use {', '.join(EXPORT_FORMATS)}.")
     exporter = EXPORTERS[format]
     at = last.at if last else UNDATED
-    built = exporter.build(library, session, assessment, at=at, tool_version=__version__)
+    held = numbered(library, session, assessment)
+    built = exporter.build(library, session, held, at=at, tool_version=__version__)
     made = exporter.write(built)
     data = made.encode() if isinstance(made, str) else made
     return Export(file_name(built, format), exporter.mime, data)

@@ -1,9 +1,11 @@
 """Verbs that change a session."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from workbook.model import AnswerFault, PathFault
-from workbook.store import UnknownSession
+from workbook.store import MovedFault, UnknownSession
 
 
 def test_an_answer_keeps_the_wording_it_was_asked_with(bench) -> None:
@@ -147,3 +149,26 @@ def test_different_fields_merge_without_a_word(bench) -> None:
     saved = bench.answer(one, "problem.evidence", "both", by="Ben", base=base)
     assert saved.replaced == ()
     assert set(bench.open(one).answers) == {"problem.pain", "problem.evidence"}
+
+
+def test_rows_added_at_the_same_time_each_get_their_own_place(bench) -> None:
+    one = bench.start()
+
+    def add(name: int) -> list[str]:
+        return [bench.add_row(one, "risks", {"title": f"{name}-{place}"}) for place in range(6)]
+
+    with ThreadPoolExecutor(4) as pool:
+        ids = [row for rows in pool.map(add, range(4)) for row in rows]
+    assert len(set(ids)) == len(ids) == 24
+    assert {row["title"] for row in bench.open(one).rows("risks").values()} == {
+        f"{name}-{place}" for name in range(4) for place in range(6)
+    }
+
+
+def test_a_write_for_one_moment_is_refused_when_the_session_moved_on(bench) -> None:
+    one = bench.start()
+    head = bench.head(one)
+    bench.put(one, "about/title", "a", only_after=head)
+    with pytest.raises(MovedFault):
+        bench.put(one, "about/title", "b", only_after=head)
+    assert bench.open(one).title == "a"

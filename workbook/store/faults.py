@@ -24,6 +24,13 @@ class UnknownSession(StoreFault):
         )
 
 
+class MovedFault(StoreFault):
+    """The session has moved on since it was read. Nothing was written."""
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__(f'Session "{session_id[:80]}" was changed meanwhile. Nothing was saved; try again.')
+
+
 class SessionExists(StoreFault):
     """There is already a session with this id."""
 

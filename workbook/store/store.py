@@ -77,14 +77,25 @@ class Store:
 
         return self._commit(work)
 
-    def append(self, session_id: str, writes: Iterable[tuple[Any, ...]], by: str, mine: Collection[int] = ()) -> Saved:
+    def append(
+        self,
+        session_id: str,
+        writes: Iterable[tuple[Any, ...]],
+        by: str,
+        mine: Collection[int] = (),
+        *,
+        only_after: int | None = None,
+    ) -> Saved:
         """Save writes (path, value, base), all or none; it returns when they are durable.
 
         `base` is the last change the author had seen. Whatever came after it and is overwritten now is in
-        `replaced`, except changes numbered in `mine`, which the author made. Raises UnknownSession, RefusedFault.
+        `replaced`, except changes numbered in `mine`, which the author made. With `only_after`, nothing is written
+        unless that is the session's last change. Raises UnknownSession, RefusedFault, MovedFault.
         """
         wishes = list(writes)
-        return self._commit(lambda connection: writer.append(connection, session_id, wishes, by, self._clock(), mine))
+        return self._commit(
+            lambda connection: writer.append(connection, session_id, wishes, by, self._clock(), mine, only_after)
+        )
 
     def import_session(self, session_id: str, changes: Iterable[Change]) -> Saved:
         """Take in a whole log exactly as it is, all or nothing. Raises SessionExists, RefusedFault."""

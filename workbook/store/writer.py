@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from workbook.model import Change
 from workbook.store.canonical import content_hash, moment, written
 from workbook.store.connection import writing
-from workbook.store.faults import RefusedFault, SessionExists
+from workbook.store.faults import MovedFault, RefusedFault, SessionExists
 from workbook.store.fields import Leaf, gather, item_of
 from workbook.store.log import AT_ONCE, Saved, change_of, checked, head_of, numbered
 from workbook.store.overtaken import overtaken
@@ -78,9 +78,12 @@ def append(
     by: str,
     at: datetime,
     mine: Collection[int],
+    only_after: int | None = None,
 ) -> Saved:
-    """Writes at the end of a session's log. Raises UnknownSession, RefusedFault."""
+    """Writes at the end of a session's log. Raises UnknownSession, RefusedFault, MovedFault."""
     head = head_of(connection, session_id, hold=True)
+    if only_after not in (None, head):
+        raise MovedFault(session_id)
     changes = numbered(writes, head, by, at)
     replaced = losses(connection, session_id, changes, head, mine)
     record(connection, session_id, changes)

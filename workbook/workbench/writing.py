@@ -1,13 +1,26 @@
 """The verbs that change a session. Each returns what was saved, after it is durable."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from typing import Any
 
 from pydantic import JsonValue
 
-from workbook.model import Answer, AnswerFault, Document, Library, Mark, Session, fold, next_row, session_of, split
+from workbook.model import (
+    Answer,
+    AnswerFault,
+    Change,
+    Document,
+    Library,
+    Mark,
+    Session,
+    fold,
+    next_row,
+    session_of,
+    split,
+)
 from workbook.model.document import SINGLE
-from workbook.store import Saved, Store
+from workbook.store import MovedFault, Saved, Store
 from workbook.workbench.checking import checked, collection_of, field_value, question_of
 
 
@@ -22,10 +35,20 @@ class Writing:
         return session_of(session_id, *self.store.document(session_id))
 
     def put(
-        self, session_id: str, path: str, raw: Any, *, by: str = "", base: int = 0, mine: Collection[int] = ()
+        self,
+        session_id: str,
+        path: str,
+        raw: Any,
+        *,
+        by: str = "",
+        base: int = 0,
+        mine: Collection[int] = (),
+        only_after: int | None = None,
     ) -> Saved:
-        """Write one path; None removes it. Raises AnswerFault, PathFault, StoreFault."""
-        return self.store.append(session_id, [(path, checked(self.library, path, raw), base)], by, mine)
+        """Write one path; None removes it. `only_after` is as in Store.append. Raises AnswerFault, PathFault,
+        StoreFault."""
+        writes = [(path, checked(self.library, path, raw), base)]
+        return self.store.append(session_id, writes, by, mine, only_after=only_after)
 
     def answer(self, session_id: str, question_id: str, raw: Any, *, note: str = "", **who: Any) -> Saved:
         """Answer a question with a raw value of its kind. Raises AnswerFault."""
@@ -52,14 +75,13 @@ class Writing:
     def add_row(self, session_id: str, collection: str, fields: dict[str, Any], **who: Any) -> str:
         """Add a row to a list; its id."""
         collection_of(self.library, collection)
-        row = next_row(self._ever(session_id, collection), collection)
-        self.put(session_id, f"{collection}/{row}", fields, **who)
-        return row
-
-    def _ever(self, session_id: str, collection: str) -> dict[str, Any]:
-        """Every row a list has ever had, so that the id of a removed row is not used again."""
-        paths = [split(change.path) for change in self.store.changes(session_id)]
-        return {parts[1]: None for parts in paths if parts[0] == collection}
+        while True:
+            changes = self.store.changes(session_id)
+            row = next_row(rows_ever(changes, collection), collection)
+            # Somebody else may take the same id meanwhile; then nothing is written, and the next id is taken.
+            with suppress(MovedFault):
+                self.put(session_id, f"{collection}/{row}", fields, only_after=len(changes), **who)
+                return row
 
     def set_field(self, session_id: str, collection: str, row: str, field: str, raw: Any, **who: Any) -> Saved:
         """Write one field of a row; empty text or None clears it. Raises AnswerFault."""
@@ -114,6 +136,12 @@ def checked_value(library: Library, question_id: str, raw: Any) -> JsonValue:
     answer = checked(library, f"answers/{question_id}", {"state": "answered", "value": raw})
     assert isinstance(answer, dict)
     return answer.get("value")
+
+
+def rows_ever(changes: Iterable[Change], collection: str) -> dict[str, None]:
+    """Every row a list has ever had, so that the id of a removed row is not used again."""
+    paths = [split(change.path) for change in changes]
+    return {parts[1]: None for parts in paths if parts[0] == collection}
 
 
 def standing(document: Document, path: str) -> JsonValue:

@@ -7,7 +7,8 @@ from conftest import Opened
 
 from workbook.model.shape import Kind
 from workbook.ui.drafts import css_class, text_hash
-from workbook.ui.widgets import FACES, WIDGETS, figure, range_text
+from workbook.ui.slot import FACES, figure, range_text
+from workbook.ui.widgets import WIDGETS
 from workbook.workbench import Workbench
 
 

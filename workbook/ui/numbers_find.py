@@ -22,14 +22,16 @@ def draw_find_out(desk: Desk, numbers: Numbers, acks: Acks) -> None:
         _first(desk, worthwhile[0])
     else:
         st.markdown("Nothing is worth finding out: no single figure would change the choice.")
-    if len(worthwhile) > 1:
-        chart, alt = tornado_chart(numbers, worthwhile[:SHOWN])
+    ranged = tuple(one for one in worthwhile if one.low < one.high)
+    if len(ranged) > 1 and numbers.options:
+        chart, alt = tornado_chart(numbers, ranged[:SHOWN])
         st.plotly_chart(chart, config=STILL, alt=alt, key="tornado")
         st.caption(
             "The most worth knowing stands on top. Hollow is the low end, full the high end. "
             "Left of the upright line another option leads."
         )
-    st.caption(numbers.everything_say)
+    if numbers.everything_say:
+        st.caption(numbers.everything_say)
     table([_row(one) for one in numbers.to_find_out] or [_row(one) for one in numbers.to_know], "Worth finding out")
     st.markdown("### Is a short study worth it?", anchors=False)
     for study in numbers.studies:
@@ -42,7 +44,8 @@ def _first(desk: Desk, one: ToKnow) -> None:
         st.caption("Find out first")
         with st.container(key="find-first-title"):
             st.text(one.title)
-        st.text(f"Knowing it is worth {one.worth_say}. {one.changes}")
+        if said := f"{one.why} {one.changes}".strip():
+            st.text(said)
         st.text(f"How: {one.how}")
         stage, step = place_of(one.path)
         section_link(stage, "Where it is answered", desk.id, step)
@@ -58,7 +61,7 @@ def _row(one: ToKnow) -> dict[str, str]:
     known = {"unknown": "nobody knows yet", "default": "not answered", "entered": "a range"}[one.source]
     return {
         "What": one.title,
-        "Worth knowing": one.worth_say,
+        "Worth knowing": one.worth_say or "nobody can say yet",
         "Now": known,
         "From": one.low_say,
         "To": one.high_say,

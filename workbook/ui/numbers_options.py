@@ -11,8 +11,9 @@ from workbook.ui.memory import recall
 from workbook.ui.parts import redraw
 from workbook.ui.question import draw_question_foot
 from workbook.ui.rows import draw_add, draw_fields, field_slot, remove_row, row_ids
+from workbook.ui.slot import Slot
 from workbook.ui.steps import Acks
-from workbook.ui.widgets import Slot, draw_widget
+from workbook.ui.widgets import draw_widget
 from workbook.ui.words import plain
 from workbook.workbench.remarks import Beside
 

@@ -5,18 +5,15 @@ from typing import Any
 import streamlit as st
 
 from workbook.model import Answer, Question
-from workbook.model.shape import Shape
+from workbook.ui.aside import draw_aside_fields, draw_asides
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
 from workbook.ui.glossary import draw_term, terms_in
-from workbook.ui.memory import forget, recall, remember
 from workbook.ui.rows import draw_rows
+from workbook.ui.slot import Slot, empty
 from workbook.ui.steps import Acks
-from workbook.ui.widgets import Slot, draw_widget, empty
+from workbook.ui.widgets import draw_widget
 from workbook.ui.words import ROLES, names, plain
-
-LINE = Shape(kind="text")
-DAY = Shape(kind="date")
 
 
 def draw_question(desk: Desk, question: Question, acks: Acks) -> None:
@@ -64,16 +61,11 @@ def _heading(question: Question, answer: Answer | None) -> None:
 
 def draw_question_foot(desk: Desk, question: Question, acks: Acks) -> None:
     """Help, and the ways not to answer, under a question."""
-    answer = desk.session.answer(question.id)
-    state = answer.state if answer else ""
     with st.container(horizontal=True, gap="small", key=f"foot {desk.id} {question.id}"):
         with st.popover("Why we ask", type="tertiary"):
             draw_help(question)
-        _unsure_buttons(desk, question, state)
-    if state == "unknown" and answer:
-        _finder(desk, question, answer, acks)
-    elif state == "not_applicable" or recall(_asking(desk, question)):
-        _reason(desk, question, answer, acks)
+        draw_asides(desk, question)
+    draw_aside_fields(desk, question, acks)
 
 
 def draw_help(question: Question) -> None:
@@ -88,75 +80,3 @@ def draw_help(question: Question) -> None:
     for term in terms_in(question.ask, question.why, *(option.label for option in question.options)):
         draw_term(term)
     st.caption(f"Asked by: {plain(question.source)}")
-
-
-def _unsure_buttons(desk: Desk, question: Question, state: str) -> None:
-    def button(name: str, label: str, *given: Any) -> None:
-        st.button(label, key=f"{name} {desk.id} {question.id}", type="tertiary", on_click=given[0], args=given[1:])
-
-    if state in ("unknown", "not_applicable"):
-        button("back", "Take this back", _take_back, desk, question)
-        return
-    if question.kind != "records" or not desk.session.rows(question.collection):
-        button("dunno", "I don't know", _say_unknown, desk, question)
-        if question.allow_na:
-            button("na", "Doesn't apply", _ask_reason, desk, question)
-    if state == "answered":
-        button("clear", "Clear", _take_back, desk, question)
-
-
-def _asking(desk: Desk, question: Question) -> str:
-    return f"asks why {desk.id} {question.id}"
-
-
-def _ask_reason(desk: Desk, question: Question) -> None:
-    remember(_asking(desk, question), True)
-
-
-def _say_unknown(desk: Desk, question: Question) -> None:
-    desk.act(bench().unknown, question.id, base=desk.session.seq, mine=desk.own)
-
-
-def _take_back(desk: Desk, question: Question) -> None:
-    forget(_asking(desk, question))
-    desk.act(bench().clear, question.id, base=desk.session.seq, mine=desk.own)
-
-
-def _finder(desk: Desk, question: Question, answer: Answer, acks: Acks) -> None:
-    """Who could find out, and by when."""
-
-    def slot(name: str, label: str, shape: Shape, value: str) -> Slot:
-        def store(raw: Any, who: dict[str, Any]) -> Any:
-            held = desk.session.answer(question.id) or answer
-            told = {"finder": held.who, "when": held.by, "note": held.note} | {name: str(raw or "")}
-            return bench().unknown(desk.id, question.id, **told, **who)
-
-        def fresh() -> str:
-            held = desk.session.answer(question.id) or answer
-            return held.who if name == "finder" else held.by
-
-        key = f"{desk.id}.answers/{question.id}.{name}"
-        return Slot(desk, key, label, shape, value, store, fresh, compact=True)
-
-    left, right = st.columns([2, 1])
-    with left:
-        draw_widget(slot("finder", "Who could find out?", LINE, answer.who), acks)
-    with right:
-        draw_widget(slot("when", "By when?", DAY, answer.by), acks)
-
-
-def _reason(desk: Desk, question: Question, answer: Answer | None, acks: Acks) -> None:
-    """Why it does not apply; without a reason nothing is stored."""
-
-    def store(raw: Any, who: dict[str, Any]) -> Any:
-        saved = None if empty(raw) else bench().not_applicable(desk.id, question.id, str(raw), **who)
-        forget(_asking(desk, question))
-        return saved
-
-    def fresh() -> str:
-        held = desk.session.answer(question.id)
-        return held.note if held else ""
-
-    note = answer.note if answer and answer.state == "not_applicable" else ""
-    key = f"{desk.id}.answers/{question.id}.why"
-    draw_widget(Slot(desk, key, "Why does it not apply?", LINE, note, store, fresh, compact=True), acks)

@@ -8,8 +8,9 @@ from workbook.model import Field, Question, next_row, split
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
 from workbook.ui.memory import keep, remember
+from workbook.ui.slot import Slot
 from workbook.ui.steps import Acks
-from workbook.ui.widgets import Slot, draw_widget
+from workbook.ui.widgets import draw_widget
 from workbook.ui.words import plain
 
 WIDE = ("text",)

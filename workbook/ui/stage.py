@@ -14,6 +14,7 @@ from workbook.ui.panels import PANELS
 from workbook.ui.parts import draw_part
 from workbook.ui.question import draw_question
 from workbook.ui.steps import Acks, Panels, steps_of, walk
+from workbook.ui.verdict import chip
 from workbook.ui.words import count, plain
 
 
@@ -70,6 +71,8 @@ def _step(session_id: str, stage: Stage, step: Section) -> None:
     desk = open_desk(session_id)
     panels = PANELS.get(stage.id, Panels())
     acks: Acks = {}
+    with st.container(key="small-chip"):
+        chip(desk.assessment().verdict, "chip-head")
     draw_notices(desk)
     if step.id not in panels.bare:
         st.markdown(f"## {plain(step.title)}", anchors=False)
@@ -85,8 +88,19 @@ def _step(session_id: str, stage: Stage, step: Section) -> None:
     if step.id in panels.after:
         panels.after[step.id](desk, acks)
     _deeper(desk, step, [question for question in asked if not question.core], acks)
+    _aside(stage, step)
     with st.container(key="acks"):
         acknowledge(f"acks {desk.id}", acks, desk.saved_at, desk.trouble)
+
+
+def _aside(stage: Stage, step: Section) -> None:
+    """A side-note of the guide; the notes of a stage are spread over its sections."""
+    notes = [note for note in bench().library.guidance.notes if note.place == stage.id]
+    sections = [section.id for section in stage.sections]
+    mine = [note for place, note in enumerate(notes) if sections[place % len(sections)] == step.id]
+    for note in mine:
+        with st.container(key=f"aside-{note.id}"):
+            st.markdown(f"**Worth knowing.** {plain(note.text)}")
 
 
 def _deeper(desk: Desk, step: Section, questions: list[Question], acks: Acks) -> None:

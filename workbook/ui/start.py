@@ -124,6 +124,7 @@ def _row(listed: Listed, state: str) -> None:
             st.text(listed.title or "Untitled decision")
         verdict = assessment.verdict
         st.markdown(f"{ICONS[verdict.outcome]} {plain(verdict.title)}")
+        st.progress(settled / asked if asked else 0.0)
         st.caption(f"{settled} of {asked} answered · changed {ago(listed.changed_at)}")
         with st.container(horizontal=True, gap="small", key=f"do-{listed.id}"):
             _actions(listed, state)

@@ -126,7 +126,17 @@ function start() {
       if (el.value === held.text) commit(el)
       else settle(name, document.querySelector('.st-key-acks'))
     }
+    heal()
     show()
+  }
+
+  let empty = 0                            // a page that stays empty although it was drawn is loaded anew
+  function heal() {
+    const blank = place !== null && !document.hidden && !document.querySelector('[data-testid=stMain] h1')
+    empty = blank ? empty + 1 : 0
+    if (empty < 4 || now() - Number(sessionStorage.getItem('workbook-healed') || 0) < 30000) return
+    sessionStorage.setItem('workbook-healed', now())
+    location.reload()
   }
 
   function hear(data, box) {

@@ -1,48 +1,19 @@
-"""One small function for each kind of answer: what its widget shows, how it is drawn, what it gives back."""
+"""One small function for each kind of answer: its widget."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import streamlit as st
-from pydantic import JsonValue
 
 from workbook.model import parse
-from workbook.model.shape import SIZES, Shape
+from workbook.model.shape import SIZES
 from workbook.ui.bench import bench
-from workbook.ui.desk import Desk, Write
 from workbook.ui.drafts import css_class, text_hash
 from workbook.ui.memory import recall, remember
-from workbook.ui.parts import parts_now, redraw
+from workbook.ui.parts import redraw
+from workbook.ui.slot import FACES, Slot, empty, range_text
 from workbook.ui.words import plain
-
-
-@dataclass(frozen=True)
-class Slot:
-    """A place where one value is shown and edited.
-
-    `key` is the widget's lasting key, `label` content words, `value` the stored bare value, `store` writes a raw
-    one, `fresh` reads the stored value again after a write. `compact` is for fields of rows.
-    """
-
-    desk: Desk
-    key: str
-    label: str
-    shape: Shape
-    value: JsonValue
-    store: Write
-    fresh: Callable[[], JsonValue]
-    compact: bool = False
-    help: str | None = None
-    parts: tuple[str, ...] = field(default_factory=parts_now)
-
-    def commit(self) -> None:
-        """Store what the widget holds; the callback of most widgets."""
-        shape = self.shape
-        face = lambda: FACES[shape.kind](shape, self.fresh())  # noqa: E731
-        self.desk.write(self.key, self.label, recall(self.key), self.store, face)
-        redraw(self.parts)
 
 
 def draw_widget(slot: Slot, acks: dict[str, dict[str, Any]]) -> None:
@@ -223,42 +194,10 @@ def _date(slot: Slot, face: date | None) -> None:
     )
 
 
-def range_text(value: JsonValue) -> str:
-    """A range as people type it, empty for a size or nothing."""
-    if not isinstance(value, dict) or "low" not in value:
-        return ""
-    low, high = figure(value["low"]), figure(value["high"])
-    return f"{low} to {high}" if low != high else low
-
-
-def figure(value: Any) -> str:
-    """A number as people type it, with all its digits."""
-    return str(int(value)) if float(value).is_integer() else repr(float(value))
-
-
-def empty(raw: Any) -> bool:
-    """Whether a widget holds nothing."""
-    return raw is None or raw == [] or (isinstance(raw, str) and not raw.strip())
-
-
-def _day(value: JsonValue) -> date | None:
-    return date.fromisoformat(str(value)) if value else None
-
-
 def _records(slot: Slot, face: Any) -> None:
     raise TypeError("Rows are drawn by workbook.ui.rows.")
 
 
-FACES: dict[str, Callable[[Shape, JsonValue], Any]] = {
-    "text": lambda shape, value: str(value or ""),
-    "choice": lambda shape, value: value,
-    "scale": lambda shape, value: value,
-    "multi": lambda shape, value: list(value) if isinstance(value, list) else [],
-    "number": lambda shape, value: float(value) if isinstance(value, int | float) else None,
-    "range": lambda shape, value: range_text(value),
-    "date": lambda shape, value: _day(value),
-    "records": lambda shape, value: None,
-}
 WIDGETS: dict[str, Callable[[Slot, Any], None]] = {
     "text": _text,
     "choice": _choice,

@@ -82,6 +82,21 @@ def test_bare_answers_are_imported_as_well_as_the_full_form(bench) -> None:
     assert session.rows("risks")["r1"]["severity"] == 5
 
 
+def log(
+    *writes: tuple[str, object], at: str = "2026-01-01T00:00:00Z", by: str = "", first: int = 1, **more: object
+) -> bytes:
+    """A session file whose log holds these writes."""
+    made = [
+        {"seq": seq, "at": at, "by": by, "path": path, "value": value}
+        for seq, (path, value) in enumerate(writes, first)
+    ]
+    return json.dumps({"id": "a", "changes": made} | more).encode()
+
+
+def said(value: object) -> dict[str, object]:
+    return {"state": "answered", "value": value}
+
+
 BAD = {
     "not json": (b"{", "not JSON: line 1"),
     "not an object": (b"[1]", "holds no session"),
@@ -102,11 +117,11 @@ BAD = {
     "newer": (b'{"version": 2}', "newer workbook"),
     "older than any": (b'{"version": 0}', "whole number"),
     "other kind": (b'{"format": "notebook"}', "file of another kind"),
-    "bad log": (b'{"id": "a", "changes": [{"seq": 2, "at": "2026-01-01T00:00:00Z", "by": "", "path": "about/title"}]}', "counts 1, 2, 3"),
+    "bad log": (log(("about/title", "x"), first=2), "counts 1, 2, 3"),
     "log with extras": (b'{"id": "a", "changes": [], "odd": 1}', "odd"),
-    "naive time": (b'{"id": "a", "changes": [{"seq": 1, "at": "2026-01-01", "by": "", "path": "about/title", "value": "x"}]}', "at"),
-    "bad value in log": (b'{"id": "a", "changes": [{"seq": 1, "at": "2026-01-01T00:00:00Z", "by": "", "path": "answers/problem.pain", "value": {"state": "answered", "value": 3}}]}', "Expected text"),
-    "bad id": (b'{"id": "../../etc", "changes": [{"seq": 1, "at": "2026-01-01T00:00:00Z", "by": "", "path": "about/title", "value": "x"}]}', "id"),
+    "naive time": (log(("about/title", "x"), at="2026-01-01"), "at"),
+    "bad value in log": (log(("answers/problem.pain", said(3))), "Expected text"),
+    "bad id": (log(("about/title", "x"), id="../../etc"), "id"),
 }  # fmt: skip
 
 
@@ -151,18 +166,6 @@ def test_examples_open_as_copies_that_can_be_changed(bench) -> None:
     assert bench.open(one).about["example"] == name
     bench.rename(one, "Mine")
     assert bench.open(two).title != "Mine"
-
-
-def log(*writes: tuple[str, object], at: str = "2026-01-01T00:00:00Z", by: str = "", **more: object) -> bytes:
-    """A session file whose log holds these writes."""
-    made = [
-        {"seq": seq, "at": at, "by": by, "path": path, "value": value} for seq, (path, value) in enumerate(writes, 1)
-    ]
-    return json.dumps({"id": "a", "changes": made} | more).encode()
-
-
-def said(value: object) -> dict[str, object]:
-    return {"state": "answered", "value": value}
 
 
 STRANGE = {

@@ -65,7 +65,7 @@ def test_the_numbers_are_printed_with_and_without_figures(run, file, tmp_path) -
     path.write_text(json.dumps({"answers": {"value.point": "10 to 40"}, "options": {"rules": rules, "ml": ml}}))
     said = run("value", str(path))
     assert "What would change our mind:" in said and "Worth finding out:" in said
-    assert "How much work is “Build with ML”?" in said and "(nobody knows yet)" in said
+    assert "How much work is “Build with ML”?" in said and "; nobody knows it yet)" in said
     made = json.loads(run("value", str(path), "--json"))
     assert made["state"] == "ready" and made["leader"] in ("rules", "ml")
     assert run("value", str(path), "--json") == run("value", str(path), "--json")

@@ -1,7 +1,8 @@
 """Answers that lead to building, as a start for others."""
 
 BEST = {
-    "problem.evidence": "both", "problem.do_nothing": 5, "problem.baseline_known": "measured", "problem.action": "tested",
+    "problem.evidence": "both", "problem.do_nothing": 5, "problem.baseline_known": "measured",
+    "problem.action": "tested",
     "fit.task": "rank", "fit.expert": "reliably", "fit.precedent": "common", "fit.rules": "little",
     "data.have": "ready", "data.volume": "plenty", "data.quality": 5, "data.represents": 5, "data.rights": "cleared",
     "data.timely": "yes", "data.ground_truth": "soon", "data.labels": "outcome", "data.drift": "slow",
@@ -12,6 +13,7 @@ BEST = {
 }  # fmt: skip
 
 PLAN_B = {
-    "failure": "It ranks badly", "user_sees": "The old order", "option": "rules", "metric": "clicks", "threshold": "below 3 %",
+    "failure": "It ranks badly", "user_sees": "The old order", "option": "rules", "metric": "clicks",
+    "threshold": "below 3 %",
     "by": "2027-01-31", "owner": "Product owner", "decides": "Head of product", "tells": "Support",
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """Progress, the to-find-out list, the order of risks and the dealing of cards."""
 
 from best_answers import BEST
+
 from workbook.assess import assess
 from workbook.assess.risks import ordered
 

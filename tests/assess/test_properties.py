@@ -2,10 +2,10 @@
 
 import random
 
+from best_answers import BEST
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from best_answers import BEST
 from workbook.assess import assess, view_of
 from workbook.content import read_library
 from workbook.model import OUTCOMES, session_of

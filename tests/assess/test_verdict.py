@@ -1,8 +1,8 @@
 """Which answers lead to which verdict."""
 
 import pytest
-
 from best_answers import BEST, PLAN_B
+
 from workbook.assess import assess
 from workbook.model import OUTCOMES, Library
 

@@ -1,4 +1,4 @@
-"""One person types a whole real case, from nothing to the downloaded brief, over a reload and a restart of the server."""
+"""One person types a whole real case, from nothing to the downloaded brief, over a reload and a restart."""
 
 import time
 from typing import Any

@@ -172,7 +172,8 @@ def test_without_the_worth_of_a_point_a_lone_option_is_never_called_for() -> Non
     numbers = told(options={"ml": ML})
     assert numbers.call == "not enough answered"
     assert "Only “Build with ML” has figures" in numbers.headline
-    assert numbers.needed and "a point is worth" in numbers.needed[0]
+    assert "once a point is worth more than" in numbers.headline
+    assert numbers.to_find_out[0].title == "What is one point worth?"
 
 
 def test_when_nobody_knows_a_figure_the_numbers_do_not_choose_but_say_what_to_find_out() -> None:

@@ -2,10 +2,12 @@
 
 import json
 import time
+from pathlib import Path
 
 import pytest
 
 from workbook.workbench import EXPORT_FORMATS, ImportFault, schema
+from workbook.workbench.reading import read_bytes
 
 
 @pytest.fixture
@@ -254,3 +256,9 @@ def test_what_a_later_content_no_longer_knows_is_kept_copied_and_not_counted(ben
     for format in EXPORT_FORMATS:
         assert bench.export("old", format).data
     assert bench.open(bench.duplicate("old")).answers == session.answers
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="only Unix has a file without an end")
+def test_a_file_without_an_end_is_refused(bench) -> None:
+    with pytest.raises(ImportFault, match="at most 20 MB"):
+        bench.import_file(read_bytes(Path("/dev/zero")))

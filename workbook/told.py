@@ -73,12 +73,13 @@ def numbers_lines(held: Session, made: Numbers) -> list[str]:
     lines += [f"  cannot be right: {one.title}: {one.say}" for one in made.refused]
     lines += [f"  missing: {one}" for one in made.missing]
     if not made.options:
-        return lines
-    lines += [line for line in (made.because, made.advantage_say, made.loss_say, made.fit, *made.needed) if line]
+        return lines + _to_know_lines(made)
+    sure = () if made.call == "not enough answered" else (made.because, made.advantage_say, made.loss_say, made.fit)
+    lines += [line for line in (*sure, *made.needed) if line]
     lines.append(f"Options, {'likely outcome in all' if made.money else 'likely improvement'}:")
     lines += [f"  {_option_line(one, made)}" for one in made.options]
     lines += ["What would change our mind:", *(f"  {one}" for one in made.changes)]
-    lines += ["Worth finding out:", *(f"  {_to_know_line(one)}" for one in made.to_find_out)]
+    lines += _to_know_lines(made)
     lines += [f"  study {one.name}: {one.say}" for one in made.studies]
     lines += [made.stop_rule] if made.stop_rule else []
     lines += [f"Please look again: {one.title}: {one.say}" for one in made.remarks]
@@ -91,9 +92,13 @@ def _option_line(one: OptionNumbers, made: Numbers) -> str:
     return f"{one.name}: {one.say}{loss}, best in {100 * one.chance_best:.0f} of 100{out}"
 
 
+def _to_know_lines(made: Numbers) -> list[str]:
+    return ["Worth finding out:", *(f"  {_to_know_line(one)}" for one in made.to_find_out)] if made.to_find_out else []
+
+
 def _to_know_line(one: ToKnow) -> str:
-    unsure = " (nobody knows yet)" if one.source == "unknown" else ""
-    return f"{one.title} worth {one.worth_say}{unsure}"
+    said = [part for part in (one.worth_say, "nobody knows it yet" if one.source == "unknown" else "") if part]
+    return f"{one.title} ({'; '.join(said)})" if said else one.title
 
 
 def content_line(library: Library) -> str:

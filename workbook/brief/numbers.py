@@ -81,17 +81,22 @@ def stop_items(view: View) -> Iterator[Item]:
 
 def finding_items(view: View) -> Iterator[Item]:
     """What is most worth finding out, with its worth and a first step."""
-    numbers = numbers_of(view)
-    for one in worth_finding(numbers)[:FOUND] if numbers else ():
+    for one in first_findings(view):
         yield Item(lead="Worth finding out:", text=finding(one))
 
 
-def worth_finding(numbers: Numbers) -> tuple[ToKnow, ...]:
+def first_findings(view: View) -> tuple[ToKnow, ...]:
+    """The first few of them."""
+    return worth_finding(view)[:FOUND]
+
+
+def worth_finding(view: View) -> tuple[ToKnow, ...]:
     """What knowing would be worth something, the most first."""
-    return tuple(one for one in numbers.to_know if not one.about_zero)
+    numbers = numbers_of(view)
+    return tuple(one for one in numbers.to_know if not one.about_zero) if numbers else ()
 
 
 def finding(one: ToKnow) -> str:
     """One thing to find out in words."""
     unsure = "Nobody knows it yet" if one.source == "unknown" else ""
-    return sentences(sentence(one.title), f"Knowing it is worth {one.worth_say}", unsure, one.how)
+    return sentences(sentence(one.title), one.why, unsure, one.how)

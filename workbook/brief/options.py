@@ -6,7 +6,8 @@ from string import ascii_uppercase
 from workbook.brief.blocks import Block, Chart, Dot, Paragraph, Table
 from workbook.brief.numbers import numbers_blocks
 from workbook.brief.view import Row, View
-from workbook.brief.words import NOT_ANSWERED, Span, is_number, measured, middle, rounded, span, spread
+from workbook.brief.words import NOT_ANSWERED, UNKNOWN, Span, is_number, measured, middle, rounded, span, spread
+from workbook.model import is_unknown
 
 SHOWN = 7
 QUADRANTS = ("Big bets", "Quick wins", "Small steps", "Think twice")
@@ -43,12 +44,16 @@ def _line(view: View, letter: str, row_id: str, row: Row) -> tuple[str, ...]:
     missing = DEFAULTS if row_id == "do_nothing" else dict.fromkeys(DEFAULTS, NOT_ANSWERED)
     return (
         f"{letter}: {row.get('name') or NOT_ANSWERED}",
-        (spread(improvement) if improvement else missing["improvement"]) + sure,
-        spread(effort) if effort else missing["effort"],
+        (spread(improvement) if improvement else _lacking(row, "improvement", missing)) + sure,
+        spread(effort) if effort else _lacking(row, "effort", missing),
         per_week(improvement, effort),
         view.cell("options", row, "first_value", missing["first_value"]),
         view.cell("options", row, "evidence", missing["evidence"]),
     )
+
+
+def _lacking(row: Row, field_id: str, missing: dict[str, str]) -> str:
+    return UNKNOWN if is_unknown(row.get(field_id)) else missing[field_id]
 
 
 def ends(view: View, row: Row, field_id: str) -> Span | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workbook.brief.blocks import Block, Item, Paragraph, Table
-from workbook.brief.numbers import finding_items, stop_items
+from workbook.brief.numbers import finding_items, first_findings, stop_items
 from workbook.brief.verdict import counted
 from workbook.brief.view import Row, View
 from workbook.brief.words import NOT_ANSWERED, bare, is_number, number, sentences
@@ -78,7 +78,12 @@ def open_items(view: View) -> tuple[Item, ...]:
     """Assumptions that do not hold yet, the broken ones first; don't-knows; and how much more there is."""
     rows = [row for row in view.filled("assumptions").values() if row.get("state") != "holds"]
     held = sorted(rows, key=lambda row: row.get("state") != "broken")
-    found = [one for one in view.assessment.to_find if one.question in view.shown and not _on_top(view, one)]
+    told = {one.path for one in first_findings(view)}
+    found = [
+        one
+        for one in view.assessment.to_find
+        if one.question in view.shown and not _on_top(view, one) and f"answers/{one.question}" not in told
+    ]
     return (
         *([_assumption(view, row) for row in held[:ASSUMPTIONS]] or [_no_assumption(view)]),
         *_unchecked(held),

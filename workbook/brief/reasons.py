@@ -44,7 +44,7 @@ def change_tasks(view: View) -> tuple[str, ...]:
     """Tripwires first, then single answers that would flip the verdict, then who looks again and when."""
     wires = [_tripwire(view, row) for row in view.filled("fallbacks").values()][:TRIPWIRES]
     tips = flip_texts(view)[1:]
-    return (*(wires or [f"Tripwires: {NOT_ANSWERED}"]), *tips, *changing_texts(view), _next_look(view))
+    return (*(wires or [f"Tripwires: {NOT_ANSWERED}"]), *changing_texts(view), *tips, _next_look(view))
 
 
 def _next_look(view: View) -> str:

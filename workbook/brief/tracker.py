@@ -8,7 +8,7 @@ from datetime import datetime
 
 from workbook.brief.blocks import Bullets, Item, Paragraph, Section, Tasks
 from workbook.brief.facts import ranked_risks
-from workbook.brief.numbers import numbers_of, worth_finding
+from workbook.brief.numbers import worth_finding
 from workbook.brief.pages import Page, builder
 from workbook.brief.view import Row, View
 from workbook.brief.words import NOT_ANSWERED, bare, sentences
@@ -78,10 +78,10 @@ def findings(view: View) -> Iterator[Task]:
 
 def _worth_finding(view: View) -> Iterator[Task]:
     """Figures that are worth knowing, the most first; what nobody knows yet is said to be unknown."""
-    numbers = numbers_of(view)
-    for one in worth_finding(numbers) if numbers else ():
+    told = {f"answers/{found.question}" for found in view.assessment.to_find}
+    for one in (one for one in worth_finding(view) if one.path not in told):
         unsure = "Nobody knows it yet" if one.source == "unknown" else ""
-        details = sentences(f"Knowing it is worth {one.worth_say}", unsure, one.changes, f"How: {one.how}")
+        details = sentences(one.why, unsure, one.changes, f"How: {one.how}")
         yield Task(kind="find_out", ref=one.path, task=one.title, details=details, owner="", due="")
 
 

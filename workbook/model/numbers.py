@@ -42,8 +42,8 @@ class OptionNumbers(Frozen):
 class ToKnow(Frozen):
     """One thing that is not certain: what knowing it is worth, and what it does to the choice.
 
-    `path` is the place in the document where it is answered, `low` and `high` its likely ends, `changes` a sentence
-    when it would change the choice, `how` a first step to find it out.
+    `path` is the place in the document where it is answered, `low` and `high` its likely ends, `why` a sentence on
+    what knowing it is worth, `changes` one when it would change the choice, `how` a first step to find it out.
     """
 
     name: str
@@ -61,6 +61,7 @@ class ToKnow(Frozen):
     ahead_if_high: float
     switch_at: float | None = None
     worth_say: str
+    why: str
     changes: str = ""
     how: str = ""
 
@@ -128,11 +129,16 @@ class Translated(Frozen):
 
 
 class Numbers(Frozen):
-    """All of it. `leader` and `advised` are option ids, empty when there is none; everything else follows `state`."""
+    """All of it. `leader` and `advised` are option ids, empty when there is none; everything else follows `state`.
+
+    `grounded` tells whether somebody entered what the leader would improve; if not, the numbers only say what to find
+    out, and `state` is "loose" when nobody entered any figure at all.
+    """
 
     fingerprint: str = ""
     state: State = "empty"
     call: Call = "not enough answered"
+    grounded: bool = False
     headline: str
     because: str = ""
     unit: str = ""

@@ -28,7 +28,7 @@ class Offer:
 def offers_of(library: Library, session: Session, numbers: Numbers) -> tuple[Offer, ...]:
     """The limits for the option the numbers draft them for; empty while they cannot."""
     limit = numbers.limit(numbers.subject)
-    if limit is None or numbers.state != "ready":
+    if limit is None or not numbers.grounded:
         return ()
     titles = {row.id: row.name for row in library.collections["limits"].fixed_rows}
     drafts = [("gate", limit.gate, POINTS), ("tripwire", limit.gate, POINTS), ("spending", limit.stop_spend, WEEKS)]

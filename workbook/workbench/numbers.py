@@ -9,9 +9,10 @@ from workbook.model.numbers import (
     OptionNumbers,
     Spread,
     StudyNumbers,
+    ToKnow,
     Translated,
 )
-from workbook.value import ModelInput, OptionResult, RefusedInputs, Results, Span, StudyResult, Thresholds
+from workbook.value import Estimate, ModelInput, OptionResult, RefusedInputs, Results, Span, StudyResult, Thresholds
 from workbook.value import evaluate as compute
 from workbook.value import fingerprint as hash_of
 from workbook.value.results import Lead
@@ -76,8 +77,11 @@ def _told(
     )
     if state in ("empty", "missing"):
         return shared
-    filled = shared.model_copy(update=_figures(results, names))
-    return filled.model_copy(update=sayings.words_of(assessment, results, filled, names))
+    if state == "loose":
+        return shared.model_copy(update={"headline": sayings.LOOSE, "to_know": unpriced(to_know_of(results, names))})
+    filled = shared.model_copy(update=_figures(model, results, names))
+    known = {option.id for option in model.options if known_gain(model, option.id)}
+    return filled.model_copy(update=sayings.words_of(assessment, results, filled, names, known))
 
 
 def _state(model: ModelInput, results: Results) -> str:
@@ -93,11 +97,23 @@ def _state(model: ModelInput, results: Results) -> str:
     return "ready" if known else "loose"
 
 
-def _figures(results: Results, names: Names) -> dict[str, object]:
+def unpriced(found: tuple[ToKnow, ...]) -> tuple[ToKnow, ...]:
+    """What to find out while every figure is a stand-in: the order says something, the worth nothing."""
+    return tuple(one.model_copy(update={"worth_say": "", "why": "", "changes": ""}) for one in found)
+
+
+def known_gain(model: ModelInput, option_id: str) -> bool:
+    """Whether somebody entered what an option would improve; doing nothing improves nothing, and that is known."""
+    option = next(one for one in model.options if one.id == option_id)
+    return option.kind == "nothing" or isinstance(option.improvement, Estimate)
+
+
+def _figures(model: ModelInput, results: Results, names: Names) -> dict[str, object]:
     lead = results.lead
     places = {option.id: place for place, option in enumerate(_in_order(results, names))}
     return {
         "call": results.verdict.kind,
+        "grounded": lead is not None and known_gain(model, lead.option),
         "options": tuple(_option(option, results, names) for option in _in_order(results, names)),
         "leader": lead.option if lead else "",
         "runner_up": (lead.runner_up or "") if lead else "",

@@ -1,5 +1,7 @@
 """The numbers as sentences: the call, how sure, what would change it, when to stop, and whether the fit agrees."""
 
+from collections.abc import Collection
+
 from workbook.model import Assessment
 from workbook.model.numbers import LimitNumbers, Numbers, ToKnow
 from workbook.value import Results, StudyResult
@@ -41,13 +43,15 @@ def study(found: StudyResult, unit: str, names: Names) -> str:
     return f"{pays}: its answer is worth {worth}, and it costs {price}, the wait included.{plan}"
 
 
-def words_of(assessment: Assessment, results: Results, numbers: Numbers, names: Names) -> dict[str, object]:
-    """Every sentence about the whole."""
+def words_of(
+    assessment: Assessment, results: Results, numbers: Numbers, names: Names, known: Collection[str]
+) -> dict[str, object]:
+    """Every sentence about the whole; `known` are the options whose improvement somebody entered."""
     changes = tuple(one.changes for one in numbers.to_know if one.changes)[:CHANGES]
     fit, conflict = beside_fit(assessment, results, numbers, names)
     return {
         "call": "not enough answered" if undecided(results, numbers) else numbers.call,
-        "headline": LOOSE if numbers.state == "loose" else _headline(results, names),
+        "headline": _headline(results, names) if numbers.grounded else _unknown_leader(results, names),
         "because": "" if undecided(results, numbers) else _because(results, numbers),
         "advantage_say": _advantage(numbers, names),
         "loss_say": _loss(numbers),
@@ -56,7 +60,7 @@ def words_of(assessment: Assessment, results: Results, numbers: Numbers, names: 
         "stop_rule": stop_rule(numbers, names),
         "fit": fit,
         "conflict": conflict,
-        "needed": tuple(_needed(option, worth, names) for option, worth in sorted(results.value_needed.items())),
+        "needed": tuple(_needed(option, results.value_needed[option], names) for option in _asked(results, known)),
     }
 
 
@@ -70,19 +74,31 @@ def _headline(results: Results, names: Names) -> str:
     if verdict.kind == "decide now":
         return f"Decide now: {advised}."
     if verdict.kind == "close call":
-        return f"A close call. Lean to {advised}, which is easier to undo."
+        return _close(names.option(results.lead.option if results.lead else ""), advised)
     return WAITING["missing"]
+
+
+def _asked(results: Results, known: Collection[str]) -> list[str]:
+    """The options whose needed worth of a point is worth telling; one alone is told in the headline."""
+    return [option for option in sorted(results.value_needed) if option in known] if built(results) > 1 else []
+
+
+def _unknown_leader(results: Results, names: Names) -> str:
+    who = names.option(results.lead.option if results.lead else "")
+    return f"{who} may be best, but nobody knows how much it would bring. Find that out first."
 
 
 def _because(results: Results, numbers: Numbers) -> str:
     """The library's reason; for a study its worth and price, which say more."""
     study = next((one for one in numbers.studies if one.id == results.verdict.study), None)
-    return study.say if study else results.verdict.because
+    if study:
+        return study.say
+    return "" if results.verdict.kind == "close call" else results.verdict.because
 
 
 def undecided(results: Results, numbers: Numbers) -> bool:
-    """Whether the numbers cannot choose: nobody entered a figure, or one option stands alone without a worth."""
-    return numbers.state == "loose" or (not numbers.money and built(results) < 2)
+    """Whether the numbers cannot choose: the leader's gain is unknown, or one option stands alone without a worth."""
+    return not numbers.grounded or (not numbers.money and built(results) < 2)
 
 
 def built(results: Results) -> int:
@@ -102,6 +118,12 @@ def _by_week(results: Results, names: Names) -> str:
     if built(results) < 2:
         return f"Only {who} has figures. It is worth doing{worth}."
     return f"{who} brings the most improvement for each week of work. It is worth doing{worth}."
+
+
+def _close(leader: str, advised: str) -> str:
+    if leader == advised:
+        return f"A close call. {advised} brings the most on average and is easier to undo."
+    return f"A close call. {leader} brings the most on average, but {advised} is easier to undo."
 
 
 def _advantage(numbers: Numbers, names: Names) -> str:
@@ -129,8 +151,6 @@ def _everything(numbers: Numbers) -> str:
 
 
 def _nothing_changes(numbers: Numbers) -> str:
-    if numbers.state == "loose":
-        return "With everything unknown, any figure may change it."
     return "No single figure within its likely range would change the choice."
 
 
@@ -141,7 +161,7 @@ def _needed(option: str, worth: float, names: Names) -> str:
 def stop_rule(numbers: Numbers, names: Names) -> str:
     """The drafted rule for the option the limits are about: spend, date, least improvement, and what takes over."""
     limit = numbers.limit(numbers.subject)
-    if limit is None or numbers.state == "loose":
+    if limit is None or not numbers.grounded:
         return ""
     who, plan = names.option(limit.option), names.option(limit.plan_b)
     if limit.effort_stop == 0:

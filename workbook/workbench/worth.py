@@ -9,14 +9,40 @@ NOTHING = "about nothing"
 
 
 def to_know_of(results: Results, names: Names) -> tuple[ToKnow, ...]:
-    """Every input that is not certain, the most worth knowing first."""
-    return tuple(_one(worth, results, names) for worth in results.worth_of_knowing)
+    """Every input that is not certain, the most worth knowing first; the worth of a point before all if it lacks."""
+    known = tuple(_one(worth, results, names) for worth in results.worth_of_knowing)
+    return known if results.basis == "net benefit" else (_point(results, names), *known)
+
+
+def _point(results: Results, names: Names) -> ToKnow:
+    """What is a point worth? Without it the model cannot price anything, so it stands first and has no figure."""
+    known = named("value_per_point", names)
+    unsure = any(note.path == "value_per_point" and note.reason == "unknown" for note in results.defaults)
+    return ToKnow(
+        name="value_per_point",
+        path=known.path,
+        title=known.title,
+        worth=0.0,
+        share=0.0,
+        about_zero=False,
+        source="unknown" if unsure else "default",
+        low=0.0,
+        high=0.0,
+        low_say="",
+        high_say="",
+        ahead_if_low=0.0,
+        ahead_if_high=0.0,
+        worth_say="all the rest depends on it",
+        why="Without it nothing can be set against doing nothing.",
+        how=known.how,
+    )
 
 
 def _one(worth: WorthOfKnowing, results: Results, names: Names) -> ToKnow:
     known = named(worth.inputs[0], names)
     low, high = worth.low or 0.0, worth.high or 0.0
     event = worth.inputs[0].endswith((".works", ".happens"))
+    said = NOTHING if worth.about_zero else f"up to {amount(worth.worth, results.unit)}"
     return ToKnow(
         name=worth.inputs[0],
         path=known.path,
@@ -32,7 +58,8 @@ def _one(worth: WorthOfKnowing, results: Results, names: Names) -> ToKnow:
         ahead_if_low=worth.advantage_if_low or 0.0,
         ahead_if_high=worth.advantage_if_high or 0.0,
         switch_at=worth.switch_at,
-        worth_say=NOTHING if worth.about_zero else f"up to {amount(worth.worth, results.unit)}",
+        worth_say=said,
+        why=f"Knowing it is worth {said}.",
         changes=_changes(worth, results, known, names, event) if worth.changes_choice else "",
         how=known.how,
     )

@@ -29,17 +29,20 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_passes_axe(scheme: str, browser: Browser, server: Server) -> None:
+DARK = ("start", "problem", "fit verdict", "value compare", "risks cards", "brief paper")
+
+
+@pytest.mark.parametrize(("scheme", "places"), [("light", tuple(PLACES)), ("dark", DARK)])
+def test_every_page_passes_axe(scheme: str, places: tuple[str, ...], browser: Browser, server: Server) -> None:
     bench = server.bench()
     session = bench.open_example(bench.library.examples[0].id)
     context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
     page = context.new_page()
     faults = []
-    for place, at in PLACES.items():
-        page.goto(f"{server.url}/{place.split()[0]}?s={session}{at}")
+    for place in places:
+        page.goto(f"{server.url}/{place.split()[0]}?s={session}{PLACES[place]}")
         page.get_by_role("heading", level=1).first.wait_for()
-        page.wait_for_timeout(1200)
+        page.wait_for_timeout(800)
         faults += [f"{place}: {fault}" for fault in violations(page)]
     context.close()
     assert faults == []

@@ -51,16 +51,13 @@ def test_a_deep_link_with_a_session_opens_that_page_of_that_session(
         server.stop()
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_deep_link_without_a_session_is_answered_by_the_program(name: str, browser: Browser, server: Server) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{server.url}/{name}")
-    expect(page.get_by_role("link", name="Decision workbook")).to_be_visible()
-    door = page.get_by_role("heading", name="No decision is open")
-    welcome = page.get_by_role("heading", name="Should this be a machine-learning feature?")
-    expect(heading(page, HEADINGS[name]).or_(door).or_(welcome)).to_be_visible()
-    context.close()
+def test_a_deep_link_without_a_session_is_answered_by_the_program(page: Page, server: Server) -> None:
+    for name in PAGES:
+        page.goto(f"{server.url}/{name}")
+        expect(page.get_by_role("link", name="Decision workbook")).to_be_visible()
+        door = page.get_by_role("heading", name="No decision is open")
+        welcome = page.get_by_role("heading", name="Should this be a machine-learning feature?")
+        expect(heading(page, HEADINGS[name]).or_(door).or_(welcome)).to_be_visible()
 
 
 def test_an_unknown_session_is_said_to_be_unknown(page: Page, server: Server) -> None:

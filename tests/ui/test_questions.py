@@ -29,9 +29,20 @@ def test_doesnt_apply_is_stored_only_with_a_reason(opened: Opened, desk_bench: W
     app = opened("fit", session, at="truth")
     app.button(key=f"na {session} data.labels").click().run()
     assert desk_bench.open(session).answer("data.labels") is None
-    app.text_input(key=f"{session}.answers/data.labels.why").set_value("nothing is learned here").run()
+    app.text_area(key=f"{session}.answers/data.labels.why").set_value("nothing is learned here").run()
     answer = desk_bench.open(session).answer("data.labels")
     assert answer is not None and (answer.state, answer.note) == ("not_applicable", "nothing is learned here")
+
+
+def test_a_note_stands_beside_the_answer_and_outlives_a_new_one(opened: Opened, desk_bench: Workbench) -> None:
+    session = desk_bench.start("Note")
+    desk_bench.answer(session, "problem.evidence", "both", base=1)
+    app = opened("problem", session)
+    app.button(key=f"note {session} problem.evidence").click().run()
+    app.text_area(key=f"{session}.answers/problem.evidence.note").set_value("the survey of May").run()
+    app.radio(key=f"{session}.answers/problem.evidence").set_value("belief").run()
+    answer = desk_bench.open(session).answer("problem.evidence")
+    assert answer is not None and (answer.value, answer.note) == ("belief", "the survey of May")
 
 
 def test_taking_back_leaves_the_question_open(opened: Opened, desk_bench: Workbench) -> None:

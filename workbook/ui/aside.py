@@ -16,6 +16,7 @@ from workbook.ui.steps import Acks
 from workbook.ui.widgets import draw_widget
 
 LINE = Shape(kind="text")
+TEXT = Shape(kind="text", long=True)
 DAY = Shape(kind="date")
 
 
@@ -109,7 +110,7 @@ def _reason(desk: Desk, question: Question, answer: Answer | None, acks: Acks) -
     note = answer.note if answer and answer.state == "not_applicable" else ""
     key = _key(desk, question, "why")
     fresh = _fresh_note(desk, question)
-    draw_widget(Slot(desk, key, "Why does it not apply?", LINE, note, store, fresh, compact=True), acks)
+    draw_widget(Slot(desk, key, "Why does it not apply?", TEXT, note, store, fresh, compact=True), acks)
 
 
 def _note(desk: Desk, question: Question, answer: Answer, acks: Acks) -> None:
@@ -120,7 +121,7 @@ def _note(desk: Desk, question: Question, answer: Answer, acks: Acks) -> None:
         return bench().answer(desk.id, question.id, held.value, note=str(raw or "").strip(), **who)
 
     key, fresh = _key(desk, question, "note"), _fresh_note(desk, question)
-    draw_widget(Slot(desk, key, "Note", LINE, answer.note, store, fresh, compact=True), acks)
+    draw_widget(Slot(desk, key, "Note", TEXT, answer.note, store, fresh, compact=True), acks)
 
 
 def _fresh_note(desk: Desk, question: Question) -> Callable[[], str]:

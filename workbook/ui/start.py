@@ -116,17 +116,16 @@ def _rows(search: str, state: str) -> None:
 
 
 def _row(listed: Listed, state: str) -> None:
-    session = bench().open(listed.id)
-    assessment = bench().assess(session)
+    assessment = bench().assess(bench().open(listed.id))
     settled, asked = assessment.settled
+    verdict = assessment.verdict
     with st.container(border=True, key=f"decision-{listed.id}", gap="small"):
         with st.container(key=f"title-{listed.id}"):
             st.text(listed.title or "Untitled decision")
-        verdict = assessment.verdict
-        st.markdown(f"{ICONS[verdict.outcome]} {plain(verdict.title)}")
+        told = f"{settled} of {asked} answered · changed {ago(listed.changed_at)}"
+        st.markdown(f"{ICONS[verdict.outcome]} {plain(verdict.title)} :gray[· {told}]")
         st.progress(settled / asked if asked else 0.0)
-        st.caption(f"{settled} of {asked} answered · changed {ago(listed.changed_at)}")
-        with st.container(horizontal=True, gap="small", key=f"do-{listed.id}"):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"do-{listed.id}"):
             _actions(listed, state)
         if recall(f"renaming {listed.id}"):
             _rename(listed)
@@ -137,7 +136,12 @@ def _actions(listed: Listed, state: str) -> None:
         _act(listed, "Bring back", _do, bench().restore)
         _act(listed, "Delete for good", _purge)
         return
-    st.button("Open", key=f"open {listed.id}", type="primary", on_click=go, args=("problem", listed.id))
+    st.button("Open", key=f"open {listed.id}", on_click=go, args=("problem", listed.id))
+    with st.popover("More", type="tertiary"):
+        _more(listed, state)
+
+
+def _more(listed: Listed, state: str) -> None:
     _act(listed, "Rename", _ask_title)
     _act(listed, "Duplicate", _do, bench().duplicate)
     if state == "archived":

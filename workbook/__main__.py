@@ -16,6 +16,7 @@ from workbook.store import StoreFault
 from workbook.workbench import EXPORT_FORMATS, Export, ImportFault, open_workbench, schema
 from workbook.workbench.numbers import numbers_of
 from workbook.workbench.paper import judged, paper
+from workbook.workbench.reading import read_bytes
 from workbook.workbench.trial import example_changes, file_changes
 
 Arguments = argparse.Namespace
@@ -114,6 +115,8 @@ def log_of(what: str) -> tuple[str, list[Any]]:
     library = read_library()
     if what.startswith("example:"):
         return example_changes(library, example_named(library, what.removeprefix("example:")))
+    if not what.strip() or not what.isprintable():
+        raise UserFault("This is neither an id, nor a file, nor an example.")
     if Path(what).exists():
         return file_changes(library, Path(what))
     if "/" in what or "." in what:
@@ -130,12 +133,22 @@ def example_named(library: Library, name: str) -> Example:
 
 
 def write(made: Export, out: Path | None) -> None:
-    """Write a file, or its bytes to standard output."""
+    """Write a file, or its bytes to standard output. A file is there whole or as it was before."""
     if out is None:
         sys.stdout.buffer.write(made.data)
         sys.stdout.buffer.flush()
-    else:
+    elif out.exists() and not out.is_file():
         out.write_bytes(made.data)
+    else:
+        target = out.resolve()
+        part = target.with_name(f".{target.name[:100]}.part")
+        try:
+            part.write_bytes(made.data)
+            part.replace(target)
+        except OSError as fault:
+            raise UserFault(f"{out} cannot be written ({fault.strerror}).") from fault
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def export_session(chosen: Arguments) -> None:
@@ -167,7 +180,7 @@ def import_files(chosen: Arguments) -> int:
     failed = 0
     for path in chosen.files:
         try:
-            made = bench.import_file(path.read_bytes())
+            made = bench.import_file(read_bytes(path))
             print(f"{made.session_id}  {made.title or 'Untitled decision'}")
         except (ImportFault, OSError) as fault:
             lines = fault.faults if isinstance(fault, ImportFault) else [str(fault)]

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from workbook.model import clean
@@ -21,10 +22,16 @@ class ImportFault(ValueError):
         super().__init__("\n".join(self.faults))
 
 
+def read_bytes(path: Path) -> bytes:
+    """A file as bytes; of one that is too large, or never ends, only enough to know. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(BIGGEST + 1)
+
+
 def read_json(data: bytes) -> dict[str, Any]:
     """The map a file holds. Raises ImportFault with what is wrong and what is allowed."""
     if len(data) > BIGGEST:
-        raise ImportFault([f"The file has {len(data) / 1e6:.1f} MB; at most {BIGGEST / 1e6:.0f} MB are read."])
+        raise ImportFault([f"The file is too large; at most {BIGGEST / 1e6:.0f} MB are read."])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from workbook.model import Change, Example, Library, Session, fold, session_of
 from workbook.workbench.file import Incoming, incoming
-from workbook.workbench.reading import read_json
+from workbook.workbench.reading import read_bytes, read_json
 
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def file_changes(library: Library, path: Path) -> tuple[str, list[Change]]:
     """Id and log of a session file. Raises OSError, ImportFault."""
-    read = incoming(library, read_json(path.read_bytes()))
+    read = incoming(library, read_json(read_bytes(path)))
     return read.id or path.stem, changes_of(read)
 
 

@@ -30,8 +30,10 @@ def search_terms(wanted: str, most: int = 5) -> list[Term]:
     key = search_key(wanted.strip())
     terms = bench().library.glossary
     named = [term for term in terms if any(key in search_key(word) for word in (term.term, *term.also))]
-    told = [term for term in terms if key in search_key(term.short) and term not in named]
-    return (named + told)[:most]
+    if len(named) < most:
+        known = {term.id for term in named}
+        named += [term for term in terms if term.id not in known and key in search_key(term.short)]
+    return named[:most]
 
 
 def draw_term(term: Term) -> None:

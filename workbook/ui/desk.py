@@ -119,8 +119,10 @@ class Desk:
             self.trouble = str(fault)
             return None
         self.took(done if isinstance(done, Saved) else None, title)
-        if not isinstance(done, Saved):
-            self.own.update(range(head + 1, self.session.seq + 1))
+        if isinstance(done, str):
+            # A verb that made a row gives its id; what others wrote meanwhile is not this tab's own.
+            made = [change for change in bench().changes(self.id, head) if change.path.endswith(f"/{done}")]
+            self.own.update(change.seq for change in made)
         return done
 
     def _base(self, key: str) -> int:

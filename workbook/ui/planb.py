@@ -7,7 +7,6 @@ import streamlit as st
 
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
-from workbook.ui.rows import free_row
 from workbook.ui.steps import Acks
 from workbook.ui.words import names, plain
 
@@ -41,10 +40,9 @@ def _suggestions(desk: Desk) -> None:
 
 def _plan_for(desk: Desk, risk: dict[str, Any]) -> None:
     """A fallback for a risk: its failure, metric and owner are not typed twice."""
-    question = bench().library.collections["fallbacks"]
     taken = {"failure": "title", "metric": "signal", "owner": "owner"}
     fields = {name: risk[source] for name, source in taken.items() if risk.get(source)}
-    desk.act(bench().put, f"fallbacks/{free_row(desk, question)}", fields, base=desk.session.seq, mine=desk.own)
+    desk.act(bench().add_row, "fallbacks", fields, base=desk.session.seq, mine=desk.own)
 
 
 def draw_commitment(desk: Desk, acks: Acks) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from workbook.model import Field, Question, next_row, split
+from workbook.model import Field, Question
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
 from workbook.ui.memory import keep, remember
@@ -51,19 +51,13 @@ def _a(noun: str) -> str:
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun or 'row'}"
 
 
-def add_blank(desk: Desk, question: Question) -> str:
-    """A new row on screen; it is stored with its first field."""
-    row_id = free_row(desk, question)
-    _blank(desk, question).append(row_id)
-    remember(f"open {desk.id} {question.collection}", row_id)
+def add_blank(desk: Desk, question: Question) -> str | None:
+    """A new row on screen. Its id is taken in the store at once, so that no other tab takes the same."""
+    row_id: str | None = desk.act(bench().add_row, question.collection, {}, base=desk.session.seq, mine=desk.own)
+    if row_id:
+        _blank(desk, question).append(row_id)
+        remember(f"open {desk.id} {question.collection}", row_id)
     return row_id
-
-
-def free_row(desk: Desk, question: Question) -> str:
-    """A row id that this list has never had."""
-    ever = [split(change.path) for change in bench().changes(desk.id)]
-    taken = {parts[1]: None for parts in ever if parts[0] == question.collection}
-    return next_row(taken | dict.fromkeys(_blank(desk, question)), question.collection)
 
 
 def draw_row(desk: Desk, question: Question, row_id: str, acks: Acks) -> None:

@@ -8,7 +8,7 @@ from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.desk import ME, Desk, open_desk
 from workbook.ui.glossary import draw_term, search_terms
-from workbook.ui.memory import recall
+from workbook.ui.memory import forget, known, recall
 from workbook.ui.parts import draw_part, redraw_page
 from workbook.ui.verdict import chip
 from workbook.ui.words import plain
@@ -35,6 +35,9 @@ def _walk(session_id: str) -> None:
         if desk.drawn and desk.behind():
             redraw_page()
     except UnknownSession:
+        if known(f"desk {session_id}"):
+            forget(f"desk {session_id}")
+            redraw_page()
         return
     except StoreFault as fault:
         st.error(str(fault))

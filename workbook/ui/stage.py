@@ -11,7 +11,7 @@ from workbook.ui.drafts import acknowledge
 from workbook.ui.memory import recall
 from workbook.ui.notices import draw_notices
 from workbook.ui.panels import PANELS
-from workbook.ui.parts import draw_part
+from workbook.ui.parts import draw_part, redraw_page
 from workbook.ui.question import draw_question
 from workbook.ui.steps import Acks, Panels, steps_of, walk
 from workbook.ui.verdict import chip
@@ -68,7 +68,11 @@ def _tick(part: Progress | None) -> str:
 
 
 def _step(session_id: str, stage: Stage, step: Section) -> None:
-    desk = open_desk(session_id)
+    try:
+        desk = open_desk(session_id)
+    except UnknownSession:
+        redraw_page()
+        return
     panels = PANELS.get(stage.id, Panels())
     acks: Acks = {}
     with st.container(key="small-chip"):

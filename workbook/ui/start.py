@@ -116,19 +116,28 @@ def _rows(search: str, state: str) -> None:
 
 
 def _row(listed: Listed, state: str) -> None:
-    assessment = bench().assess(bench().open(listed.id))
-    settled, asked = assessment.settled
-    verdict = assessment.verdict
     with st.container(border=True, key=f"decision-{listed.id}", gap="small"):
         with st.container(key=f"title-{listed.id}"):
             st.text(listed.title or "Untitled decision")
-        told = f"{settled} of {asked} answered · changed {ago(listed.changed_at)}"
-        st.markdown(f"{ICONS[verdict.outcome]} {plain(verdict.title)} :gray[· {told}]")
-        st.progress(settled / asked if asked else 0.0)
+        _standing(listed)
         with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"do-{listed.id}"):
             _actions(listed, state)
         if recall(f"renaming {listed.id}"):
             _rename(listed)
+
+
+def _standing(listed: Listed) -> None:
+    """Verdict and progress of a decision. One that cannot be read must not take the others with it."""
+    try:
+        assessment = bench().assess(bench().open(listed.id))
+    except (StoreFault, ValueError, KeyError, TypeError):
+        st.markdown(":orange[:material/warning:] This decision cannot be read. Export it, or bring a backup back.")
+        return
+    settled, asked = assessment.settled
+    verdict = assessment.verdict
+    told = f"{settled} of {asked} answered · changed {ago(listed.changed_at)}"
+    st.markdown(f"{ICONS[verdict.outcome]} {plain(verdict.title)} :gray[· {told}]")
+    st.progress(settled / asked if asked else 0.0)
 
 
 def _actions(listed: Listed, state: str) -> None:
@@ -171,7 +180,7 @@ def _ask_title(listed: Listed) -> None:
 def _do(listed: Listed, verb: Callable[..., Any]) -> None:
     try:
         verb(listed.id, by=recall(ME, ""))
-    except StoreFault as fault:
+    except (StoreFault, ValueError) as fault:
         remember("start-trouble", str(fault))
 
 
@@ -200,7 +209,10 @@ def _undo_bar() -> None:
 
 def _undelete(session_id: str) -> None:
     forget("deleted")
-    bench().restore(session_id, by=recall(ME, ""))
+    try:
+        bench().restore(session_id, by=recall(ME, ""))
+    except StoreFault as fault:
+        remember("start-trouble", str(fault))
 
 
 def _rename(listed: Listed) -> None:

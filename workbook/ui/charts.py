@@ -76,7 +76,7 @@ def crosses_chart(crosses: list[Cross], x_title: str, y_title: str) -> tuple[go.
             y=[cross.y[1]],
             mode="markers+text",
             text=[label(cross.name, 28)],
-            textposition="top right",
+            textposition=("top right", "bottom right")[place % 2],
             marker={"size": 12, "symbol": MARKS[place % len(MARKS)]},
             error_x=_arms(cross.x),
             error_y=_arms(cross.y),

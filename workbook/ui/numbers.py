@@ -82,10 +82,9 @@ def _fact(lead: str, say: str) -> None:
 
 def _minds(numbers: Numbers) -> None:
     st.markdown("**What would change our mind**")
-    for place, say in enumerate(numbers.changes):
-        with st.container(horizontal=True, gap="xsmall", key=f"mind {place}"):
-            st.markdown(":material/swap_vert:", width="content")
-            st.text(say)
+    with st.container(key="minds", gap="xsmall"):
+        for say in numbers.changes:
+            st.text(f"• {say}")
 
 
 def _beside_fit(desk: Desk, numbers: Numbers) -> None:
@@ -103,7 +102,7 @@ def _waiting(desk: Desk, numbers: Numbers) -> None:
     for remark in numbers.refused:
         with st.container(horizontal=True, gap="xsmall", key=f"refused {remark.path} {remark.say[:20]}"):
             st.markdown(":red[:material/error:]", width="content")
-            st.text(f"{remark.title}. {remark.say}")
+            st.text(f"{remark.title}. {remark.say}", width="stretch")
     section_link("value", "Go to the options", desk.id, "options", icon=":material/arrow_back:")
 
 

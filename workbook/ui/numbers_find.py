@@ -75,7 +75,7 @@ def _study(study: StudyNumbers) -> None:
         icon = ":material/check_circle:" if study.net is not None and study.net > 0 else ":material/remove_circle:"
         with st.container(horizontal=True, gap="xsmall", key=f"study-head {study.id}"):
             st.markdown(icon, width="content")
-            st.text(study.name)
+            st.text(study.name, width="stretch")
         st.text(study.say)
         st.caption(
             f"Chance that it works: {100 * study.chance_works:.0f}% before, "

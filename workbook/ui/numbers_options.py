@@ -77,7 +77,7 @@ def draw_figure(desk: Desk, question: Question, row_id: str, field: Field, besid
     for say in beside.remarks.get(path, ()):
         with st.container(horizontal=True, key=f"odd {path} {say}", gap="xsmall"):
             st.markdown(":orange[:material/contact_support:]", width="content")
-            st.text(say)
+            st.text(say, width="stretch")
 
 
 def _unsure(slot: Slot) -> None:

@@ -9,7 +9,13 @@ from workbook.ui.question import draw_question
 from workbook.ui.steps import Acks
 from workbook.ui.words import plain
 
-ASKED_ONCE = ("value.horizon", "value.discount", "value.person_week", "value.team_size", "value.overrun")
+ASKED_ONCE = {
+    "value.horizon": "{} months count",
+    "value.discount": "a year later is worth {}% less",
+    "value.person_week": "a week of one person costs {} thousand",
+    "value.team_size": "{} people work on it",
+    "value.overrun": "work takes {} times the plan",
+}
 ELSEWHERE = ("value.studies", "value.first_guess", "value.limits")
 
 
@@ -23,20 +29,21 @@ def draw_worth(desk: Desk, acks: Acks) -> None:
             st.text(str(metric))
     draw_question(desk, questions["value.point"], acks)
     _odd(desk)
-    said = "; ".join(_stands(questions[name]) for name in ASKED_ONCE if desk.session.value(name) is None)
+    points = desk.session.value("value.unit") == "points"
+    st.caption("In points of your own, a year." if points else "In thousands of your currency, a year.")
+    said = [_stands(questions[name]) for name in ASKED_ONCE if desk.session.value(name) is None]
     if said:
-        st.caption(f"Until you say otherwise: {plain(said)}. Change any of it under “Go deeper”.")
+        st.caption(f"Until you say otherwise: {plain('; '.join(said))}. Change any of it under “Go deeper”.")
 
 
 def _odd(desk: Desk) -> None:
     for say in bench().beside_fields(desk.session).remarks.get("answers/value.point", ()):
         with st.container(horizontal=True, key=f"odd value.point {say}", gap="xsmall"):
             st.markdown(":orange[:material/contact_support:]", width="content")
-            st.text(say)
+            st.text(say, width="stretch")
 
 
 def _stands(question: Question) -> str:
     default = question.default
     amount = f"{default['low']:g} to {default['high']:g}" if isinstance(default, dict) else f"{default}"
-    unit = "%" if question.unit == "%" else f" {question.unit}"
-    return f"{question.title.lower()} {amount}{unit}"
+    return ASKED_ONCE[question.id].format(amount)

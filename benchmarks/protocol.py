@@ -146,13 +146,18 @@ class Session:
         for place in stale:
             del self.elements[place]
         for wait in list(self.waits):
-            if self.runs > wait.run and self._covered(wait.fragment) and (wait.check is None or wait.check()):
+            if self.runs > wait.run and self._drawn(wait.fragment) and (wait.check is None or wait.check()):
                 self.waits.remove(wait)
                 if not wait.done.done():
                     wait.done.set_result(time.perf_counter() - wait.start)
 
     def _covered(self, fragment: str) -> bool:
         return not self.covers or fragment in self.covers
+
+    def _drawn(self, fragment: str) -> bool:
+        """Whether the last run drew a fragment, by itself or as a part of another."""
+        inside = any(one.fragment == fragment and one.run == self.runs for one in self.elements.values())
+        return self._covered(fragment) or inside
 
     def _start_timer(self, fragment: str, interval: float) -> None:
         self._stop_timers(fragment)
@@ -227,10 +232,10 @@ class Session:
         """Give a widget a value (the option's text for a radio); seconds until the run it caused has finished."""
         return await self.give(self.find(name), value)
 
-    async def give(self, one: Element, value: Any) -> float:
-        """The same for a widget that was found already."""
+    async def give(self, one: Element, value: Any, timeout: float = 60) -> float:
+        """The same for a widget that was found already. Raises TimeoutError."""
         self.state[one.body.id] = state_of(one, value)
-        return await self.rerun(one.fragment)
+        return await self.rerun(one.fragment, timeout=timeout)
 
 
 def state_of(one: Element, value: Any) -> WidgetState:

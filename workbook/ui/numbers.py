@@ -59,16 +59,16 @@ def _sure(numbers: Numbers) -> None:
     leader = numbers.option(numbers.leader)
     decided = numbers.call != "not enough answered"
     if decided and leader:
-        with st.container(key="numbers-lead", gap="xsmall"):
+        if numbers.money:
             _fact("Ahead on the numbers", f"{leader.name}, {numbers.advantage_say}")
-            if numbers.money:
-                _fact("Chance of losing money", numbers.loss_say)
-            else:
-                _fact("How sure", numbers.loss_say)
-            if numbers.because:
-                _fact("Why", numbers.because)
-    for say in numbers.needed if not numbers.money else ():
-        st.text(say)
+        _fact("Chance of losing money" if numbers.money else "How sure", numbers.loss_say)
+        if numbers.because:
+            _fact("Why", numbers.because)
+    first = next((one for one in numbers.to_know if not one.about_zero), None)
+    if first:
+        _fact("Find out first", first.title)
+    if numbers.needed:
+        _fact("When it pays", " ".join(numbers.needed))
     for option in numbers.options:
         if option.ruled_out:
             _fact("Ruled out", f"{option.name}: it may harm people, and nobody has accepted that.")

@@ -8,6 +8,7 @@ from workbook.model import Field, Question, is_unknown, unknown_value
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
 from workbook.ui.memory import recall
+from workbook.ui.numbers_worth import draw_goal_metric
 from workbook.ui.parts import redraw
 from workbook.ui.question import draw_question_foot
 from workbook.ui.rows import draw_add, draw_fields, field_slot, remove_row, row_ids
@@ -28,9 +29,10 @@ def draw_options(desk: Desk, acks: Acks) -> None:
     with st.container(key=f"ask {desk.id} {question.id}", gap="small"):
         st.markdown(f"### {plain(question.ask)}", anchors=False)
         st.caption(
-            "Write a range that would surprise you if it were wrong, such as “3 to 9”. "
+            "Write a range such as “3 to 9”, so wide that the truth outside it would surprise you. "
             "“Don't know” counts as a wide range, never as zero."
         )
+        draw_goal_metric(desk)
         for row_id in row_ids(desk, question):
             with st.container(border=True, key=f"row {desk.id} options {row_id}", gap="small"):
                 _card(desk, question, row_id, beside, acks)

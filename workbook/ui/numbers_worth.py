@@ -3,6 +3,7 @@
 import streamlit as st
 
 from workbook.model import Question
+from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
 from workbook.ui.question import draw_question
@@ -22,18 +23,30 @@ ELSEWHERE = ("value.studies", "value.first_guess", "value.limits")
 def draw_worth(desk: Desk, acks: Acks) -> None:
     """The worth of a point, what it refers to, and what stands in for everything else."""
     questions = bench().library.questions
-    metric = desk.session.value("problem.goal_metric")
-    if metric:
-        with st.container(border=True, key="goal-metric", gap="xsmall"):
-            st.caption("Your goal metric:")
-            st.text(str(metric))
+    draw_goal_metric(desk)
     draw_question(desk, questions["value.point"], acks)
     _odd(desk)
     points = desk.session.value("value.unit") == "points"
-    st.caption("In points of your own, a year." if points else "In thousands of your currency, a year.")
+    unit = "points of your own" if points else "thousands of your currency"
+    st.caption(
+        f"In {unit}, a year. One way: cases in a year, divided by 100, times what one better case is worth."
+    )
     said = [_stands(questions[name]) for name in ASKED_ONCE if desk.session.value(name) is None]
     if said:
         st.caption(f"Until you say otherwise: {plain('; '.join(said))}. Change any of it under “Go deeper”.")
+
+
+def draw_goal_metric(desk: Desk) -> None:
+    """What a point is a point of; without it, the way to name it."""
+    metric = desk.session.value("problem.goal_metric")
+    with st.container(border=True, key="goal-metric", gap="xsmall"):
+        if metric:
+            st.caption("One point is one per cent of your goal metric:")
+            st.text(str(metric))
+        else:
+            st.caption("One point is one per cent of your goal metric, for example 1 more case in 100 that goes well.")
+            question = bench().library.questions["problem.goal_metric"]
+            section_link(question.stage, "Name your goal metric first", desk.id, question.section)
 
 
 def _odd(desk: Desk) -> None:

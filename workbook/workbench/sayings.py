@@ -93,7 +93,9 @@ def _because(results: Results, numbers: Numbers) -> str:
     study = next((one for one in numbers.studies if one.id == results.verdict.study), None)
     if study:
         return study.say
-    return "" if results.verdict.kind == "close call" else results.verdict.because
+    verdict, lead = results.verdict, results.lead
+    told = verdict.kind == "close call" or (lead and f"{100 * lead.chance_best:.0f} of 100" in verdict.because)
+    return "" if told else verdict.because
 
 
 def undecided(results: Results, numbers: Numbers) -> bool:

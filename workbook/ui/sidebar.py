@@ -9,7 +9,7 @@ from workbook.ui.bench import bench
 from workbook.ui.desk import ME, Desk, open_desk
 from workbook.ui.glossary import draw_term, search_terms
 from workbook.ui.memory import forget, known, recall
-from workbook.ui.parts import draw_part, redraw_page
+from workbook.ui.parts import draw_part, parts_now, redraw, redraw_page
 from workbook.ui.verdict import chip
 from workbook.ui.words import plain
 
@@ -40,7 +40,7 @@ def _walk(session_id: str) -> None:
             redraw_page()
         return
     except StoreFault as fault:
-        st.error(str(fault))
+        st.text(str(fault))
         return
     assessment = desk.assessment()
     with st.container(key="walk", gap="xsmall"):
@@ -80,6 +80,7 @@ def _take_back(desk: Desk) -> None:
     desk.own.discard(last)
     desk.own.difference_update(range(head + 1, desk.session.seq + 1))
     desk.drawn = desk.session.seq
+    redraw(parts_now())
 
 
 def _words() -> None:

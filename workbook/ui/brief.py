@@ -2,20 +2,19 @@
 
 import json
 from pathlib import Path
-from typing import Literal
 
 import streamlit as st
 
-from workbook.brief import Brief
+from workbook.brief import EXPORTERS, Brief
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
 from workbook.ui.examples import draw_aftermath
 from workbook.ui.steps import Acks
 from workbook.ui.verdict import chip
 from workbook.ui.words import plain
-from workbook.workbench import EXPORT_FORMATS, Export
+from workbook.workbench import EXPORT_FORMATS
+from workbook.workbench.file import session_name
 
-FORMATS = {"json": "The whole decision", "docx": "As a Word file", "html": "As a web page"}
 HERE = Path(__file__).parent
 _paper = st.components.v2.component(
     "paper",
@@ -41,10 +40,20 @@ def draw_paper(desk: Desk, acks: Acks) -> None:
     """The finished brief: download, copy, preview."""
     made = bench().export(desk.id, "md")
     with st.container(horizontal=True, gap="small", key="paper-ways"):
-        _download("Download the brief", made, "primary")
-        for format in EXPORT_FORMATS:
-            if format != "md":
-                _download(FORMATS.get(format, format.upper()), bench().export(desk.id, format), "secondary")
+        st.download_button(
+            "Download the brief",
+            made.data,
+            made.filename,
+            made.mime,
+            key=f"download {made.filename}",
+            type="primary",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        with st.popover("Other formats"):
+            for format in EXPORT_FORMATS:
+                if format != "md":
+                    _other(desk, format, made.filename.removesuffix("md") + format)
     st.caption("The Markdown file opens in GitHub, GitLab and Word. The whole decision can be imported again.")
     with st.expander("Copy the text"):
         st.code(made.data.decode("utf-8"), language=None, wrap_lines=True, height=320)
@@ -52,14 +61,16 @@ def draw_paper(desk: Desk, acks: Acks) -> None:
     _aftermath(desk)
 
 
-def _download(label: str, made: Export, kind: Literal["primary", "secondary"]) -> None:
+def _other(desk: Desk, format: str, filename: str) -> None:
+    """A format that is made only when somebody asks for it."""
+    exporter = EXPORTERS.get(format)
     st.download_button(
-        label,
-        made.data,
-        made.filename,
-        made.mime,
-        key=f"download {made.filename}",
-        type=kind,
+        exporter.title if exporter else "The whole decision, to import again (JSON)",
+        lambda: bench().export(desk.id, format).data,
+        filename if exporter else session_name(desk.session.title, desk.id, desk.session.seq),
+        exporter.mime if exporter else "application/json",
+        key=f"download {desk.id} {format}",
+        type="tertiary",
         icon=":material/download:",
         on_click="ignore",
     )

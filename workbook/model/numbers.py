@@ -67,7 +67,7 @@ class ToKnow(Frozen):
 
 
 class StudyNumbers(Frozen):
-    """A short study: what it is worth beforehand, what it costs, what is left."""
+    """A short study: what it is worth beforehand, what it costs, what is left; `counted` tells what went in."""
 
     id: str
     name: str
@@ -80,6 +80,7 @@ class StudyNumbers(Frozen):
     works_if_yes: float
     works_if_no: float
     say: str
+    counted: str = ""
 
 
 class LimitNumbers(Frozen):

@@ -77,6 +77,7 @@ def _study(study: StudyNumbers) -> None:
             st.markdown(icon, width="content")
             st.text(study.name, width="stretch")
         st.text(study.say)
+        st.caption(study.counted)
         st.caption(
             f"Chance that it works: {100 * study.chance_works:.0f}% before, "
             f"{100 * study.works_if_yes:.0f}% after a yes, {100 * study.works_if_no:.0f}% after a no."

@@ -28,9 +28,7 @@ def draw_worth(desk: Desk, acks: Acks) -> None:
     _odd(desk)
     points = desk.session.value("value.unit") == "points"
     unit = "points of your own" if points else "thousands of your currency"
-    st.caption(
-        f"In {unit}, a year. One way: cases in a year, divided by 100, times what one better case is worth."
-    )
+    st.caption(f"In {unit}, a year. One way: cases in a year, divided by 100, times what one better case is worth.")
     said = [_stands(questions[name]) for name in ASKED_ONCE if desk.session.value(name) is None]
     if said:
         st.caption(f"Until you say otherwise: {plain('; '.join(said))}. Change any of it under “Go deeper”.")

@@ -12,7 +12,17 @@ from workbook.model.numbers import (
     ToKnow,
     Translated,
 )
-from workbook.value import Estimate, ModelInput, OptionResult, RefusedInputs, Results, Span, StudyResult, Thresholds
+from workbook.value import (
+    Estimate,
+    ModelInput,
+    OptionResult,
+    RefusedInputs,
+    Results,
+    Span,
+    SpikeInput,
+    StudyResult,
+    Thresholds,
+)
 from workbook.value import evaluate as compute
 from workbook.value import fingerprint as hash_of
 from workbook.value.results import Lead
@@ -121,7 +131,7 @@ def _figures(model: ModelInput, results: Results, names: Names) -> dict[str, obj
         "advantage": _advantage(lead),
         "everything": results.evpi,
         "to_know": to_know_of(results, names),
-        "studies": tuple(_study(study, results, names) for study in results.studies),
+        "studies": tuple(_study(study, _spike(model, study.id), results, names) for study in results.studies),
         "limits": tuple(_limit(limit) for limit in sorted(results.thresholds, key=lambda one: places[one.option])),
         "subject": _subject(results),
         "translated": tuple(
@@ -163,7 +173,11 @@ def _option(option: OptionResult, results: Results, names: Names) -> OptionNumbe
     )
 
 
-def _study(study: StudyResult, results: Results, names: Names) -> StudyNumbers:
+def _spike(model: ModelInput, study_id: str) -> SpikeInput:
+    return next(spike for spike in model.spikes if spike.id == study_id)
+
+
+def _study(study: StudyResult, spike: SpikeInput, results: Results, names: Names) -> StudyNumbers:
     return StudyNumbers(
         id=study.id,
         name=names.studies.get(study.id, study.id),
@@ -176,6 +190,7 @@ def _study(study: StudyResult, results: Results, names: Names) -> StudyNumbers:
         works_if_yes=study.chance_works_if_yes,
         works_if_no=study.chance_works_if_no,
         say=sayings.study(study, results.unit, names),
+        counted=sayings.counted(spike),
     )
 
 

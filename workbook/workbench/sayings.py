@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from workbook.model import Assessment
 from workbook.model.numbers import LimitNumbers, Numbers, ToKnow
-from workbook.value import Results, StudyResult
-from workbook.workbench.amounts import amount, between, figure, in_hundred, quoted
+from workbook.value import Results, SpikeInput, StudyResult
+from workbook.workbench.amounts import amount, between, figure, in_hundred, per_cent, quoted
 from workbook.workbench.naming import Names
 
 REFUSED = "Some figures cannot be right. Put them right, and the numbers come back."
@@ -41,6 +41,14 @@ def study(found: StudyResult, unit: str, names: Names) -> str:
     yes, no = names.option(found.do_if_yes), names.option(found.do_if_no)
     plan = f" If it says yes, take {yes}; if no, {no}." if yes != no else ""
     return f"{pays}: its answer is worth {worth}, and it costs {price}, the wait included.{plan}"
+
+
+def counted(spike: SpikeInput) -> str:
+    """What a study was counted as, stand-ins included."""
+    return (
+        f"Counted as {figure(spike.weeks or 0.0)} weeks, {figure(spike.effort)} person-weeks, right about "
+        f"{per_cent(spike.hit_rate)} of what works and wrong about {per_cent(spike.false_alarm)} of what does not."
+    )
 
 
 def words_of(

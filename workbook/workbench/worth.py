@@ -69,17 +69,27 @@ def _changes(worth: WorthOfKnowing, results: Results, known: Named, names: Names
     """The sentence for "what would change our mind": at which value of this input another option leads."""
     leader = results.lead.option if results.lead else ""
     at_low = worth.leader_if_low != leader
-    other = names.option(str(worth.leader_if_low if at_low else worth.leader_if_high))
+    ahead = str(worth.leader_if_low if at_low else worth.leader_if_high)
+    other, own = names.option(ahead), worth.inputs[0].split(".")[0] == ahead
     if event:
-        return f"{other} would lead if {_event(worth.inputs[0], names, not at_low)}."
+        return f"{other} would lead if {_event(worth.inputs[0], names, not at_low, own)}."
+    noun = _own(known.noun, other) if own else known.noun
     if worth.switch_at is None:
-        return f"{other} would lead for some values of {known.noun}."
+        return f"{other} would lead for some values of {noun}."
     side = "below" if at_low else "above"
-    return f"{other} would lead if {known.noun} is {side} {figure(worth.switch_at)} {known.unit}.".replace(" .", ".")
+    return f"{other} would lead if {noun} is {side} {figure(worth.switch_at)} {known.unit}.".replace(" .", ".")
 
 
-def _event(name: str, names: Names, yes: bool) -> str:
+def _own(noun: str, owner: str) -> str:
+    """The improvement from “X” is its improvement in a sentence about “X”."""
+    for link in (" from ", " of "):
+        if noun.endswith(link + owner):
+            return noun.removesuffix(link + owner).replace("the ", "its ", 1)
+    return noun
+
+
+def _event(name: str, names: Names, yes: bool, own: bool) -> str:
     first, *rest = name.split(".")
     if first == "risk":
         return f"“{names.risks.get(rest[0], rest[0])}” {'happens' if yes else 'does not happen'}"
-    return f"we knew that {names.option(first)} {'works' if yes else 'does not work'}"
+    return f"we knew that {'it' if own else names.option(first)} {'works' if yes else 'does not work'}"

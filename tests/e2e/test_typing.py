@@ -98,6 +98,18 @@ def test_a_draft_typed_over_an_older_text_is_offered_not_forced(page: Page, serv
     assert saved(server, session) == "from a tab that died"
 
 
+def test_a_field_of_a_row_is_stored_while_the_cursor_stays_in_it(page: Page, server: Server) -> None:
+    session = server.bench().start("Row")
+    page.goto(f"{server.url}/problem?s={session}&at=assumptions")
+    page.get_by_role("button", name="Add a criterion").click()
+    measure = page.locator(f".st-key-{session}-criteria-c1-measure input")
+    measure.press_sequentially("Requests passed on", delay=5)
+    page.wait_for_timeout(1000)
+    expect_saved(page)
+    assert server.bench().open(session).rows("criteria") == {"c1": {"measure": "Requests passed on"}}
+    assert measure.evaluate("el => el === document.activeElement")
+
+
 def test_typing_on_loses_no_letter(page: Page, server: Server) -> None:
     session = open_problem(page, server)
     text = "".join(f"word{n} " for n in range(40)).strip()

@@ -1,16 +1,16 @@
 """The program run as Streamlit runs it, without a browser, on a data folder of its own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from opening import Opened
 from streamlit.testing.v1 import AppTest
 
 from workbook.ui.bench import bench
 from workbook.workbench import Workbench
 
 ENTRY = Path(__file__).parent / "entry.py"
-Opened = Callable[..., AppTest]
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Unanswered, don't know and doesn't apply are three things, and conditions show and hide questions."""
 
-from conftest import Opened
+from opening import Opened
 
 from workbook.workbench import Workbench
 

@@ -1,6 +1,6 @@
 """Rows: added blank, stored with their first field, removed with undo; cards become risks."""
 
-from conftest import Opened
+from opening import Opened
 
 from workbook.workbench import Workbench
 

@@ -2,7 +2,7 @@
 
 import json
 
-from conftest import Opened
+from opening import Opened
 from streamlit.testing.v1 import AppTest
 
 from workbook.workbench import Workbench
@@ -80,3 +80,15 @@ def test_an_example_opens_as_a_copy(opened: Opened, desk_bench: Workbench) -> No
     app.button(key=f"open-{example.id}").click().run()
     assert desk_bench.listing().total == 1
     assert desk_bench.open(app.query_params["s"]).about["example"] == example.id
+
+
+def test_a_decision_that_was_deleted_for_good_meanwhile_is_said_to_be_gone(
+    opened: Opened, desk_bench: Workbench
+) -> None:
+    session = desk_bench.start("Gone for good")
+    app = opened("problem", session)
+    desk_bench.purge(session)
+    app.radio(key=f"{session}.answers/problem.evidence").set_value("both").run()
+    app.run()
+    assert not app.exception
+    assert any("This decision is not here" in said.value for said in app.markdown)

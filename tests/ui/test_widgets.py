@@ -3,7 +3,7 @@
 from typing import get_args
 
 import pytest
-from conftest import Opened
+from opening import Opened
 
 from workbook.model.shape import Kind
 from workbook.ui.drafts import css_class, text_hash

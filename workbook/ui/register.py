@@ -15,7 +15,7 @@ from workbook.ui.steps import Acks
 from workbook.ui.words import plain
 
 HIDDEN = ("card", "family")
-FIRST = ("title", "who", "severity", "likelihood", "notice", "owner", "by")
+FIRST = ("title", "who", "severity", "likelihood", "notice", "by", "owner")
 
 
 def draw_register(desk: Desk, acks: Acks) -> None:

@@ -146,7 +146,7 @@ def _actions(listed: Listed, state: str) -> None:
         _act(listed, "Delete for good", _purge)
         return
     st.button("Open", key=f"open {listed.id}", on_click=go, args=("problem", listed.id))
-    with st.popover("More", type="tertiary"):
+    with st.popover("More", type="tertiary"), st.container(gap="xxsmall", key=f"more-{listed.id}"):
         _more(listed, state)
 
 

@@ -1,0 +1,143 @@
+"""Effort and value on screen: figures with "don't know", the card, the views, the outside view after a guess."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from opening import Opened
+from streamlit.testing.v1 import AppTest
+
+from workbook.ui.numbers import VIEWS
+from workbook.workbench import Workbench
+from workbook.workbench.numbers import _results
+
+FIGURES = {
+    ("rules", "improvement"): "1 to 4",
+    ("rules", "effort"): "3 to 8",
+    ("ml", "improvement"): "4 to 16",
+    ("ml", "effort"): "12 to 40",
+}
+
+
+@pytest.fixture
+def figured(desk_bench: Workbench) -> Callable[..., str]:
+    def made(**answers: object) -> str:
+        session = desk_bench.start("Figures")
+        for (option, field), value in FIGURES.items():
+            desk_bench.set_field(session, "options", option, field, value)
+        for name, value in ({"value_point": "10 to 40"} | answers).items():
+            desk_bench.answer(session, name.replace("_", ".", 1), value)
+        return session
+
+    return made
+
+
+def said(app: AppTest) -> str:
+    texts = [*app.text, *app.markdown, *app.caption]
+    return "\n".join(str(text.value) for text in texts)
+
+
+def keys(app: AppTest, kind: str) -> set[str]:
+    return {str(widget.key) for widget in getattr(app, kind)}
+
+
+def test_doing_nothing_is_asked_for_no_figure(opened: Opened, desk_bench: Workbench) -> None:
+    session = desk_bench.start("Empty")
+    app = opened("value", session, at="options")
+    asked = keys(app, "text_input") | keys(app, "number_input")
+    assert f"{session}.options/ml/effort" in asked
+    assert not [key for key in asked if "/do_nothing/" in key]
+
+
+def test_dont_know_is_stored_and_a_typed_figure_takes_its_place(opened: Opened, desk_bench: Workbench) -> None:
+    session = desk_bench.start("Unsure")
+    app = opened("value", session, at="options")
+    app.checkbox(key=f"{session}.options/ml/effort.unknown").check().run()
+    assert desk_bench.open(session).rows("options")["ml"]["effort"] == {"unknown": True}
+    app.text_input(key=f"{session}.options/ml/effort").set_value("3 to 9").run()
+    assert desk_bench.open(session).rows("options")["ml"]["effort"] == {"low": 3, "high": 9}
+    assert app.checkbox(key=f"{session}.options/ml/effort.unknown").value is False
+
+
+def test_a_narrow_range_gets_a_question_and_a_wrong_one_a_refusal_beside_the_field(
+    opened: Opened, desk_bench: Workbench
+) -> None:
+    session = desk_bench.start("Odd")
+    app = opened("value", session, at="options")
+    app.text_input(key=f"{session}.options/ml/effort").set_value("20 to 22").run()
+    assert "narrow range" in said(app)
+    app.text_input(key=f"{session}.options/ml/effort").set_value("9 to 3").run()
+    assert "low end 9 lies above the high end 3" in said(app)
+    assert desk_bench.open(session).rows("options")["ml"]["effort"] == {"low": 20, "high": 22}
+
+
+def test_what_stands_in_for_an_empty_figure_is_said_beside_it(opened: Opened, figured: Callable[..., str]) -> None:
+    app = opened("value", figured(), at="options")
+    assert "50\\% stands in" in said(app)
+
+
+def test_without_figures_the_page_says_what_to_enter(opened: Opened, desk_bench: Workbench) -> None:
+    app = opened("value", desk_bench.start("Empty"), at="compare")
+    assert "two options are enough to start" in said(app)
+
+
+def test_the_card_names_leader_loss_first_thing_to_find_out_and_what_would_change_it(
+    opened: Opened, figured: Callable[..., str]
+) -> None:
+    app = opened("value", figured(), at="compare")
+    shown = said(app)
+    for word in ("Ahead on the numbers", "Chance of losing money", "Find out first", "What would change our mind"):
+        assert word in shown, word
+    assert "EVPPI" not in shown and "EVPI" not in shown
+
+
+def test_every_view_of_the_numbers_draws_and_every_chart_has_words_and_a_table(
+    opened: Opened, figured: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import plotly.graph_objects as go
+
+    from workbook.ui import numbers_charts
+
+    session = figured(value_first_guess=40)
+    charts = {"Find out first", "Options", "Chances", "Break-even"}
+    app = opened("value", session, at="compare")
+    key = next(str(tabs.key) for tabs in app.get("tab_container")) if app.get("tab_container") else ""
+    assert list(VIEWS)[0] == "Find out first", key
+    assert charts <= set(VIEWS)
+    assert isinstance(numbers_charts.go, type(go))
+    assert app.get("plotly_chart") and app.dataframe
+
+
+def test_the_outside_view_waits_for_a_first_guess(opened: Opened, desk_bench: Workbench) -> None:
+    session = desk_bench.start("Guess")
+    app = opened("value", session, at="compare")
+    assert "Airbnb" not in said(app)
+    app.number_input(key=f"{session}.answers/value.first_guess").set_value(60).run()
+    shown = said(app)
+    assert "Airbnb" in shown and "60 of 100" in shown
+
+
+def test_adding_a_study_says_whether_it_pays(
+    opened: Opened, desk_bench: Workbench, figured: Callable[..., str]
+) -> None:
+    session = figured()
+    desk_bench.add_row(session, "studies", {"name": "Old tickets", "weeks": 30, "effort": 90})
+    assert "does not pay" in said(opened("value", session, at="compare"))
+
+
+def test_the_options_page_computes_nothing(opened: Opened, figured: Callable[..., str]) -> None:
+    session = figured()
+    app = opened("value", session, at="options")
+    _results.cache_clear()
+    app.text_input(key=f"{session}.options/ml/effort").set_value("10 to 30").run()
+    assert _results.cache_info().misses == 0
+
+
+def test_the_side_by_side_page_computes_once_for_the_same_inputs(opened: Opened, figured: Callable[..., str]) -> None:
+    app = opened("value", figured(), at="compare")
+    _results.cache_clear()
+    app.run()
+    started = time.perf_counter()
+    app.run()
+    assert _results.cache_info().misses == 1
+    assert time.perf_counter() - started < 5

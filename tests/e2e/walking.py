@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
-from workbook.model import Field, Question
+from workbook.model import Field, Question, is_unknown
 from workbook.model.shape import Shape
 
 
@@ -42,10 +42,13 @@ def fill_row(page: Page, session: str, question: Question, row_id: str, row: dic
     if details.count():
         details.first.click()
     for field in question.fields:
-        if row.get(field.id) is not None and asked(question, row_id, field):
-            KINDS[field.kind if field.kind not in ("choice", "scale") else "pick"](
-                card, field.title + (f" ({field.unit})" if field.unit else ""), field, row[field.id]
-            )
+        value = row.get(field.id)
+        if is_unknown(value):
+            key = f"{session}.{question.collection}/{row_id}/{field.id}.unknown"
+            page.locator(css(key)).get_by_role("checkbox").check(force=True)
+        elif value is not None and asked(question, row_id, field):
+            kind = field.kind if field.kind not in ("choice", "scale") else "pick"
+            KINDS[kind](card, field.title + (f" ({field.unit})" if field.unit else ""), field, value)
 
 
 def asked(question: Question, row_id: str, field: Field) -> bool:

@@ -39,7 +39,7 @@ def main(words: list[str]) -> int:
         yardstick.read()
         found += part()
         yardstick.read()
-    print(f"{table(found)}\n\n{yardstick.words()}")
+    print(f"{table(found)}\n\n{yardstick.words()}", flush=True)
     broken = [figure.name for figure in found if not figure.good]
     if broken:
         print(f"Broken: {', '.join(broken)}.", file=sys.stderr)

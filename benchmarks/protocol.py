@@ -55,8 +55,7 @@ class Session:
     def __init__(self, url: str, page: str = "", query: str = "", *, poll: bool = True) -> None:
         parts = urlsplit(url)
         self.origin = f"{parts.scheme}://{parts.netloc}"
-        scheme = "wss" if parts.scheme == "https" else "ws"
-        self.address = f"{scheme}://{parts.netloc}{parts.path.rstrip('/')}/_stcore/stream"
+        self.address = f"{self.origin.replace('http', 'ws', 1)}{parts.path.rstrip('/')}/_stcore/stream"
         self.page, self.query, self.poll = page, query, poll
         self.page_hash = ""
         self.pages: dict[str, str] = {}
@@ -132,9 +131,8 @@ class Session:
         self.page_hash = message.new_session.page_script_hash
 
     def _place(self, message: ForwardMsg) -> None:
-        drawn = message.delta.new_element
-        kind = drawn.WhichOneof("type") or ""
-        body = getattr(drawn, kind) if kind else None
+        kind = message.delta.new_element.WhichOneof("type") or ""
+        body = getattr(message.delta.new_element, kind) if kind else None
         place = tuple(message.metadata.delta_path)
         self.elements[place] = Element(kind, body, message.delta.fragment_id, self.runs)
         if kind == "exception":
@@ -219,14 +217,12 @@ class Session:
     def texts(self) -> str:
         """Every text on the page in its order: labels, bodies, texts."""
         bodies = (self.elements[place].body for place in sorted(self.elements))
-        found = [str(getattr(body, name, "")) for body in bodies for name in ("label", "body", "text")]
-        return "\n".join(text for text in found if text)
+        return "\n".join(str(getattr(body, name, "")) for body in bodies for name in ("label", "body", "text"))
 
-    async def click(self, name: str, *, check: Check | None = None, timeout: float = 60) -> float:
+    async def click(self, name: str, *, check: Check | None = None) -> float:
         """Press a button; seconds until the run it caused has finished."""
         one = self.find(name, "button")
-        pressed = WidgetState(id=one.body.id, trigger_value=True)
-        return await self.rerun(one.fragment, trigger=pressed, check=check, timeout=timeout)
+        return await self.rerun(one.fragment, trigger=WidgetState(id=one.body.id, trigger_value=True), check=check)
 
     async def set(self, name: str, value: Any) -> float:
         """Give a widget a value (the option's text for a radio); seconds until the run it caused has finished."""

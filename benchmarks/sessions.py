@@ -49,8 +49,8 @@ def measure_paper(rounds: int = PAPERS) -> Iterator[Figure]:
     def whole() -> str:
         return to_markdown(brief_of(library, session, assess(library, session), changes[-1]))
 
-    yield told("brief of a full session", milliseconds(brief, rounds), limit=BRIEF_LIMIT)
-    yield told("the same, judged anew", milliseconds(whole, rounds), limit=BRIEF_LIMIT)
+    yield told("brief of a full session", milliseconds(whole, rounds), limit=BRIEF_LIMIT)
+    yield told("the same, judged before", milliseconds(brief, rounds))
     yield told("judging a full session", milliseconds(judge, rounds))
 
 

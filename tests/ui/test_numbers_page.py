@@ -1,6 +1,5 @@
 """Effort and value on screen: figures with "don't know", the card, the views, the outside view after a guess."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -17,6 +16,28 @@ FIGURES = {
     ("ml", "improvement"): "4 to 16",
     ("ml", "effort"): "12 to 40",
 }
+
+
+@pytest.fixture
+def named(desk_bench: Workbench) -> str:
+    """A session without figures; its goal metric is named, so that no link stands in the part that is redrawn."""
+    session = desk_bench.start("Named")
+    desk_bench.answer(session, "problem.goal_metric", "Solved at the first reply")
+    return session
+
+
+@pytest.fixture
+def viewed(opened: Opened) -> Callable[[str, str], AppTest]:
+    """The step Side by side, opened at one of its views."""
+
+    def open_view(session: str, view: str) -> AppTest:
+        app = opened("value", session, at="compare")
+        app.session_state[f"view {session} {len(VIEWS)}"] = view
+        app.run()
+        assert not app.exception
+        return app
+
+    return open_view
 
 
 @pytest.fixture
@@ -49,8 +70,10 @@ def test_doing_nothing_is_asked_for_no_figure(opened: Opened, desk_bench: Workbe
     assert not [key for key in asked if "/do_nothing/" in key]
 
 
-def test_dont_know_is_stored_and_a_typed_figure_takes_its_place(opened: Opened, desk_bench: Workbench) -> None:
-    session = desk_bench.start("Unsure")
+def test_dont_know_is_stored_and_a_typed_figure_takes_its_place(
+    opened: Opened, desk_bench: Workbench, named: str
+) -> None:
+    session = named
     app = opened("value", session, at="options")
     app.checkbox(key=f"{session}.options/ml/effort.unknown").check().run()
     assert desk_bench.open(session).rows("options")["ml"]["effort"] == {"unknown": True}
@@ -60,9 +83,9 @@ def test_dont_know_is_stored_and_a_typed_figure_takes_its_place(opened: Opened, 
 
 
 def test_a_narrow_range_gets_a_question_and_a_wrong_one_a_refusal_beside_the_field(
-    opened: Opened, desk_bench: Workbench
+    opened: Opened, desk_bench: Workbench, named: str
 ) -> None:
-    session = desk_bench.start("Odd")
+    session = named
     app = opened("value", session, at="options")
     app.text_input(key=f"{session}.options/ml/effort").set_value("20 to 22").run()
     assert "narrow range" in said(app)
@@ -73,7 +96,7 @@ def test_a_narrow_range_gets_a_question_and_a_wrong_one_a_refusal_beside_the_fie
 
 def test_what_stands_in_for_an_empty_figure_is_said_beside_it(opened: Opened, figured: Callable[..., str]) -> None:
     app = opened("value", figured(), at="options")
-    assert "50\\% stands in" in said(app)
+    assert "50% stands in" in said(app)
 
 
 def test_without_figures_the_page_says_what_to_enter(opened: Opened, desk_bench: Workbench) -> None:
@@ -91,30 +114,34 @@ def test_the_card_names_leader_loss_first_thing_to_find_out_and_what_would_chang
     assert "EVPPI" not in shown and "EVPI" not in shown
 
 
-def test_every_view_of_the_numbers_draws_and_every_chart_has_words_and_a_table(
-    opened: Opened, figured: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_draws_and_every_chart_has_words_and_a_table(
+    view: str, viewed: Callable[[str, str], AppTest], figured: Callable[..., str]
 ) -> None:
-    import plotly.graph_objects as go
-
-    from workbook.ui import numbers_charts
-
-    session = figured(value_first_guess=40)
-    charts = {"Find out first", "Options", "Chances", "Break-even"}
-    app = opened("value", session, at="compare")
-    key = next(str(tabs.key) for tabs in app.get("tab_container")) if app.get("tab_container") else ""
-    assert list(VIEWS)[0] == "Find out first", key
-    assert charts <= set(VIEWS)
-    assert isinstance(numbers_charts.go, type(go))
-    assert app.get("plotly_chart") and app.dataframe
+    app = viewed(figured(value_first_guess=40), view)
+    charts = app.get("plotly_chart")
+    assert len(charts) == (view in ("Find out first", "Options", "Chances", "Break-even"))
+    for chart in charts:
+        assert "Build with ML" in chart.proto.alt
+        assert len(app.dataframe) == 1
 
 
-def test_the_outside_view_waits_for_a_first_guess(opened: Opened, desk_bench: Workbench) -> None:
-    session = desk_bench.start("Guess")
-    app = opened("value", session, at="compare")
-    assert "Airbnb" not in said(app)
-    app.number_input(key=f"{session}.answers/value.first_guess").set_value(60).run()
-    shown = said(app)
+def test_the_outside_view_waits_for_a_first_guess(
+    viewed: Callable[[str, str], AppTest], figured: Callable[..., str]
+) -> None:
+    assert "Airbnb" not in said(viewed(figured(), "How others fared"))
+    shown = said(viewed(figured(value_first_guess=60), "How others fared"))
     assert "Airbnb" in shown and "60 of 100" in shown
+
+
+def test_a_limit_is_taken_with_one_click(
+    viewed: Callable[[str, str], AppTest], figured: Callable[..., str], desk_bench: Workbench
+) -> None:
+    session = figured()
+    app = viewed(session, "Limits")
+    app.button(key="take gate").click().run()
+    assert desk_bench.open(session).rows("limits")["gate"]["state"] == "accepted"
+    assert "points better than today" in desk_bench.open(session).rows("criteria")["gate"]["target"]
 
 
 def test_adding_a_study_says_whether_it_pays(
@@ -126,7 +153,7 @@ def test_adding_a_study_says_whether_it_pays(
 
 
 def test_the_options_page_computes_nothing(opened: Opened, figured: Callable[..., str]) -> None:
-    session = figured()
+    session = figured(problem_goal_metric="Solved at the first reply")
     app = opened("value", session, at="options")
     _results.cache_clear()
     app.text_input(key=f"{session}.options/ml/effort").set_value("10 to 30").run()
@@ -134,10 +161,8 @@ def test_the_options_page_computes_nothing(opened: Opened, figured: Callable[...
 
 
 def test_the_side_by_side_page_computes_once_for_the_same_inputs(opened: Opened, figured: Callable[..., str]) -> None:
-    app = opened("value", figured(), at="compare")
+    session = figured()
     _results.cache_clear()
-    app.run()
-    started = time.perf_counter()
+    app = opened("value", session, at="compare")
     app.run()
     assert _results.cache_info().misses == 1
-    assert time.perf_counter() - started < 5

@@ -71,8 +71,15 @@ def test_ticking_none_clears_the_others(opened: Opened, desk_bench: Workbench) -
     assert not app.checkbox(key=f"{box}.hype").value
 
 
+def named(desk_bench: Workbench, title: str) -> str:
+    """A session with its goal metric named: without it a link to another page stands beside the figures."""
+    session = desk_bench.start(title)
+    desk_bench.answer(session, "problem.goal_metric", "Solved at the first reply")
+    return session
+
+
 def test_a_range_can_be_typed_or_picked_as_a_size(opened: Opened, desk_bench: Workbench) -> None:
-    session = desk_bench.start("Range")
+    session = named(desk_bench, "Range")
     app = opened("value", session)
     key = f"{session}.options/ml/effort"
     app.text_input(key=key).set_value("12 to 40").run()
@@ -91,7 +98,7 @@ def test_a_typed_range_keeps_the_best_guess_that_still_fits(opened: Opened, desk
 
 
 def test_bad_input_is_named_beside_the_field_and_not_stored(opened: Opened, desk_bench: Workbench) -> None:
-    session = desk_bench.start("Fault")
+    session = named(desk_bench, "Fault")
     app = opened("value", session)
     app.text_input(key=f"{session}.options/ml/effort").set_value("quite a lot").run()
     assert "ml" not in desk_bench.open(session).rows("options")

@@ -260,6 +260,29 @@ def test_a_number_of_a_row_may_be_unknown_and_a_text_may_not(bench: Workbench) -
         bench.set_field(one, "options", "ml", "name", {"unknown": True})
 
 
+JUNK = [
+    True,
+    1e300,
+    "x",
+    ["a", {"b": 1}],
+    {"low": "a"},
+    {"size": "XXL"},
+    {"low": 1, "high": None},
+    {"low": 9, "high": 3},
+]
+
+
+@pytest.mark.parametrize("junk", JUNK, ids=repr)
+def test_a_document_with_values_of_a_wrong_kind_breaks_no_numbers(junk: object) -> None:
+    study = {"name": "n", "weeks": 2, "option": "ml", "effort": 1, "cost": 1, "hit_rate": 80, "false_alarm": 10}
+    rows = {"options": {"ml": dict(ML, chance=50, kind="ml")}, "studies": {"s1": study}}
+    for collection, row_id in (("options", "ml"), ("studies", "s1")):
+        for field in rows[collection][row_id]:
+            spoilt = json.loads(json.dumps(rows))
+            spoilt[collection][row_id][field] = junk
+            assert told(WORTH, **spoilt).headline
+
+
 # ------------------------------------------------------------ beside the fit
 
 

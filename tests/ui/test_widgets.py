@@ -1,4 +1,7 @@
-"""Each kind of answer has one widget, and what it holds becomes what is stored."""
+"""Each kind of answer has one widget, and what it holds becomes what is stored.
+
+AppTest forgets the pages while only parts of one are redrawn, so a second run follows where a part has links.
+"""
 
 from typing import get_args
 
@@ -82,9 +85,9 @@ def test_a_range_can_be_typed_or_picked_as_a_size(opened: Opened, desk_bench: Wo
     session = named(desk_bench, "Range")
     app = opened("value", session)
     key = f"{session}.options/ml/effort"
-    app.text_input(key=key).set_value("12 to 40").run()
+    app.text_input(key=key).set_value("12 to 40").run().run()
     assert desk_bench.open(session).rows("options")["ml"]["effort"] == {"low": 12, "high": 40}
-    app.segmented_control(key=f"{key}.size").set_value("M").run()
+    app.segmented_control(key=f"{key}.size").set_value("M").run().run()
     assert desk_bench.open(session).rows("options")["ml"]["effort"] == {"size": "M"}
     assert app.text_input(key=key).value == ""
 
@@ -100,7 +103,7 @@ def test_a_typed_range_keeps_the_best_guess_that_still_fits(opened: Opened, desk
 def test_bad_input_is_named_beside_the_field_and_not_stored(opened: Opened, desk_bench: Workbench) -> None:
     session = named(desk_bench, "Fault")
     app = opened("value", session)
-    app.text_input(key=f"{session}.options/ml/effort").set_value("quite a lot").run()
+    app.text_input(key=f"{session}.options/ml/effort").set_value("quite a lot").run().run()
     assert "ml" not in desk_bench.open(session).rows("options")
     assert any("quite a lot" in said.value for said in app.text)
     assert app.text_input(key=f"{session}.options/ml/effort").value == "quite a lot"

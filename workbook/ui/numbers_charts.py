@@ -128,46 +128,21 @@ def break_even_chart(numbers: Numbers, limit: LimitNumbers, at: float) -> tuple[
     tone = _tone()
     ends = [low, high]
     figure_ = go.Figure()
-    figure_.add_scatter(
-        x=ends,
-        y=[limit.intercept + limit.slope * x for x in ends],
-        mode="lines",
-        line={"color": ACCENT[tone], "width": 3},
-        hoverinfo="skip",
-    )
-    figure_.add_scatter(
-        x=ends,
-        y=[limit.rival_value] * 2,
-        mode="lines",
-        line={"color": INK[tone], "width": 2, "dash": "dash"},
-        hoverinfo="skip",
-    )
     value = limit.intercept + limit.slope * at
-    figure_.add_scatter(
-        x=[at],
-        y=[value],
-        mode="markers",
-        marker={"size": 15, "symbol": "diamond", "color": ACCENT[tone]},
-        hoverinfo="skip",
-    )
-    figure_.add_annotation(
-        x=high,
-        y=limit.intercept + limit.slope * high,
-        text=label(option.name, 24),
-        showarrow=False,
-        xanchor="right",
-        yshift=14,
-        font={"color": INK[tone], "size": 13},
-    )
-    figure_.add_annotation(
-        x=low,
-        y=limit.rival_value,
-        text=label(rival.name, 24),
-        showarrow=False,
-        xanchor="left",
-        yshift=12,
-        font={"color": INK[tone], "size": 13},
-    )
+    mine = [limit.intercept + limit.slope * x for x in ends]
+    for height, line in (
+        (mine, {"color": ACCENT[tone], "width": 3}),
+        ([limit.rival_value] * 2, {"color": INK[tone], "width": 2, "dash": "dash"}),
+    ):
+        figure_.add_scatter(x=ends, y=height, mode="lines", line=line, hoverinfo="skip")
+    mark = {"size": 15, "symbol": "diamond", "color": ACCENT[tone]}
+    figure_.add_scatter(x=[at], y=[value], mode="markers", marker=mark, hoverinfo="skip")
+    font = {"color": INK[tone], "size": 13}
+    for x, y, name, side, lift in (
+        (high, mine[1], option.name, "right", 14),
+        (low, limit.rival_value, rival.name, "left", 12),
+    ):
+        figure_.add_annotation(x=x, y=y, text=label(name, 24), showarrow=False, xanchor=side, yshift=lift, font=font)
     figure_.update_xaxes(title="Improvement if it works (points)")
     figure_.update_yaxes(title=f"Average outcome ({numbers.unit})")
     even = "at no improvement" if limit.break_even is None else f"at {figure(limit.break_even)} points"

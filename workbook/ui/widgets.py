@@ -10,7 +10,7 @@ from workbook.model import parse
 from workbook.model.shape import SIZES
 from workbook.ui.bench import bench
 from workbook.ui.drafts import css_class, text_hash
-from workbook.ui.memory import recall
+from workbook.ui.memory import recall, remember
 from workbook.ui.parts import redraw
 from workbook.ui.slot import FACES, Slot, empty, range_text
 from workbook.ui.words import plain
@@ -178,7 +178,7 @@ def _pick_size(slot: Slot, size_key: str) -> None:
     size = recall(size_key)
     if slot.desk.write(size_key, slot.label, {"size": size} if size else None, slot.store, lambda: size):
         slot.desk.faults.pop(slot.key, None)
-        slot.desk.show(slot.key, "")
+        remember(slot.key, "")
     redraw(slot.parts)
 
 

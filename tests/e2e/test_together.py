@@ -58,11 +58,14 @@ def test_half_typed_text_stays_and_the_replaced_change_is_offered_back(page: Pag
         if turn == 1:
             bench.answer(session, "problem.pain", "from ada", by="ada", base=bench.head(session))
     expect(field).to_have_value(re.compile("mine0.*mine7"))
-    expect(page.get_by_text("from ada")).to_be_visible()
+    expect(page.get_by_text("Somebody else had just changed")).to_be_visible()
+    expect(page.locator("[data-testid=stText]").filter(has_text="from ada")).to_be_visible()
     assert "mine7" in str(bench.open(session).value("problem.pain"))
     page.get_by_role("button", name="Put theirs back").click()
     expect(field).to_have_value("from ada")
+    page.wait_for_timeout(3000)  # late messages and the next look at the store have passed
     assert bench.open(session).value("problem.pain") == "from ada"
+    expect(field).to_have_value("from ada")
 
 
 def test_text_typed_just_before_a_click_on_a_link_is_stored(page: Page, server: Server) -> None:

@@ -15,7 +15,7 @@ MARKS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon
 
 
 def _calm(figure: go.Figure, height: int) -> go.Figure:
-    ink = INK["dark" if st.context.theme.type == "dark" else "light"]
+    ink = _ink()
     figure.update_layout(
         height=height, margin={"l": 8, "r": 8, "t": 8, "b": 8}, showlegend=False, dragmode=False,
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
@@ -24,6 +24,15 @@ def _calm(figure: go.Figure, height: int) -> go.Figure:
     figure.update_xaxes(fixedrange=True, tickfont=words["font"], title=words)
     figure.update_yaxes(fixedrange=True, tickfont=words["font"], title=words)
     return figure
+
+
+def _ink() -> str:
+    return INK["dark" if st.context.theme.type == "dark" else "light"]
+
+
+def _on_bar() -> str:
+    """Ink on a bar of the first colour, which is dark in light and light in dark."""
+    return "#14181A" if st.context.theme.type == "dark" else "#FFFFFF"
 
 
 def label(text: str, longest: int = 40) -> str:
@@ -39,7 +48,12 @@ def scores_chart(scores: tuple[Score, ...]) -> tuple[go.Figure, str]:
     lost = [100 * (1 - (score.points or 0)) * score.coverage for score in shown]
     open_ = [100 * (1 - score.coverage) for score in shown]
     rest, hatch = {"color": GREY % 0.18}, {"shape": "/", "fgcolor": GREY % 0.6}
-    told = {"text": [_points(score) for score in shown], "textposition": "inside", "insidetextanchor": "start"}
+    told = {
+        "text": [_points(score) for score in shown],
+        "textposition": "inside",
+        "insidetextanchor": "start",
+        "insidetextfont": {"color": _on_bar()},
+    }
     figure = go.Figure(
         [
             go.Bar(y=titles, x=points, orientation="h", **told),
@@ -116,7 +130,7 @@ def risk_map(risks: list[tuple[str, str, int, int]]) -> tuple[go.Figure, str]:
         y=[y for _, y in fields],
         mode="text",
         text=[_few(numbers) for numbers in fields.values()],
-        textfont={"size": 15},
+        textfont={"size": 15, "color": _ink()},
         hoverinfo="skip",
     )
     figure.update_xaxes(title="How likely", dtick=1, range=[0.5, 5.5], showgrid=False)

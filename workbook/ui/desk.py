@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workbook.model import AnswerFault, Assessment, Change, PathFault, Session, TextFault
@@ -11,20 +11,25 @@ from workbook.ui.bench import bench
 from workbook.ui.memory import keep, known, recall, remember
 
 ECHO_SECONDS = 10
+OWN_ECHO_SECONDS = 1.5
+BURST_SECONDS = 1
 TYPING_SECONDS = 20
 ME = "me"
+_NOTHING = object()
 
 Write = Callable[[Any, dict[str, Any]], Saved | None]
 
 
 @dataclass(frozen=True)
 class Replaced:
-    """A widget's value that a remote change replaced: what stood there, what stands now, when, and the base before."""
+    """A widget's value that was replaced from outside the widget: what stood there, what stands now, when, until
+    when a message with the old value counts as late, and the base before when somebody else did it."""
 
     before: Any
     after: Any
     at: float
-    base: int
+    until: float
+    base: int | None
 
 
 @dataclass(frozen=True)
@@ -71,11 +76,15 @@ class Desk:
 
         A half-typed text is never touched: only a value that changed in the store replaces one.
         """
+        if not (known(key) and self.shown.get(key, _NOTHING) == face):
+            self.show(key, face)
+
+    def show(self, key: str, face: Any) -> None:
+        """Give a widget another value than it holds. A late message of the browser may still carry the old one."""
         if known(key) and key in self.shown:
-            if self.shown[key] == face:
-                return
-            if self._others(self.session.seq):
-                self.replaced[key] = Replaced(recall(key), face, time.monotonic(), self.drawn)
+            now, remote = time.monotonic(), self._others(self.session.seq)
+            until = now + (ECHO_SECONDS if remote else OWN_ECHO_SECONDS)
+            self.replaced[key] = Replaced(recall(key), face, now, until, self.drawn if remote else None)
         remember(key, face)
         self.shown[key] = face
 
@@ -128,15 +137,16 @@ class Desk:
     def _base(self, key: str) -> int:
         """The change a widget's value rests on: the one before, while text was being typed over it."""
         last = self.replaced.pop(key, None)
-        recent = last is not None and time.monotonic() - last.at < TYPING_SECONDS
-        return last.base if last and recent else self.session.seq
+        if last is None or last.base is None or time.monotonic() - last.at > TYPING_SECONDS:
+            return self.session.seq
+        return last.base
 
     def _is_echo(self, key: str, raw: Any) -> bool:
-        """Whether a late message of the browser only repeats what a remote change has just replaced."""
-        last = self.replaced.get(key)
-        if last is None or raw != last.before or time.monotonic() - last.at > ECHO_SECONDS:
+        """Whether a late message of the browser only repeats what has just been replaced; they come in bursts."""
+        last, now = self.replaced.get(key), time.monotonic()
+        if last is None or raw != last.before or now > last.until:
             return False
-        del self.replaced[key]
+        self.replaced[key] = replace(last, until=min(last.until, now + BURST_SECONDS))
         remember(key, last.after)
         return True
 

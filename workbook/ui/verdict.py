@@ -89,7 +89,10 @@ def _because(session: Session, question: Question) -> None:
     words = {None: "open", "unknown": "nobody knows yet", "not_applicable": "does not apply"}.get(
         held.state if held else None
     )
-    if words is None and held and question.kind in ("choice", "scale"):
+    rows = len(session.rows(question.collection)) if question.collection else 0
+    if rows:
+        words = count(rows, question.row or "row")
+    elif words is None and held and question.kind in ("choice", "scale"):
         words = question.label(held.value)
     label = plain(question.title) + (f": {plain(words)}" if words else "")
     section_link(question.stage, label, session.id, question.section)

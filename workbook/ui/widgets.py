@@ -178,7 +178,7 @@ def _pick_size(slot: Slot, size_key: str) -> None:
     size = recall(size_key)
     if slot.desk.write(size_key, slot.label, {"size": size} if size else None, slot.store, lambda: size):
         slot.desk.faults.pop(slot.key, None)
-        remember(slot.key, "")
+        slot.desk.show(slot.key, "")
     redraw(slot.parts)
 
 

@@ -10,7 +10,7 @@ from workbook.model import parse
 from workbook.model.shape import SIZES
 from workbook.ui.bench import bench
 from workbook.ui.drafts import css_class, text_hash
-from workbook.ui.memory import recall, remember
+from workbook.ui.memory import recall
 from workbook.ui.parts import redraw
 from workbook.ui.slot import FACES, Slot, empty, range_text
 from workbook.ui.words import plain

@@ -1,0 +1,10 @@
+"""The commands, in groups: each module adds its own to the parser. To add one, edit a group or name a new one here."""
+
+from collections.abc import Callable
+
+from workbook.commands import judgement, memory, sessions, words
+from workbook.commands.output import Command
+
+GROUPS: tuple[Callable[[Command], None], ...] = (sessions.add, judgement.add, words.add, memory.add)
+
+__all__ = ["GROUPS", "Command"]

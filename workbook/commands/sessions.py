@@ -1,0 +1,54 @@
+"""Commands on saved sessions: list, export, import."""
+
+import sys
+from pathlib import Path
+
+from workbook import told
+from workbook.commands.given import log_of, takes_one
+from workbook.commands.output import Arguments, Command, complain, show, write
+from workbook.content import read_library
+from workbook.workbench import EXPORT_FORMATS, ImportFault, open_workbench
+from workbook.workbench.paper import paper
+from workbook.workbench.reading import read_bytes
+
+
+def add(command: Command) -> None:
+    """Adds sessions, export and import."""
+    command("sessions", sessions, "List the saved sessions.").add_argument("--json", action="store_true")
+    export = takes_one(command("export", export_session, "Write a session as a file to standard output."))
+    export.add_argument("--format", default="json", choices=EXPORT_FORMATS)
+    export.add_argument("-o", "--out", type=Path, help="write to this file instead")
+    take_in = command("import", import_files, "Save session files as sessions.")
+    take_in.add_argument("files", metavar="FILE", nargs="+", type=Path)
+
+
+def sessions(chosen: Arguments) -> None:
+    """List the saved sessions, open ones first."""
+    bench = open_workbench()
+    rows = [row for state in ("open", "archived") for row in bench.listing(state=state, size=100_000).rows]
+    if chosen.json:
+        return show([told.session(row) for row in rows])
+    for row in rows:
+        print(told.session_line(row))
+    if not rows:
+        print("No sessions yet. Start one in the program, or `python -m workbook import FILE`.", file=sys.stderr)
+    return None
+
+
+def export_session(chosen: Arguments) -> None:
+    """Write one session in one format."""
+    write(paper(read_library(), *log_of(chosen.what), chosen.format), chosen.out)
+
+
+def import_files(chosen: Arguments) -> int:
+    """Take in each file that is sound, and say of the others why not."""
+    bench = open_workbench()
+    failed = 0
+    for path in chosen.files:
+        try:
+            made = bench.import_file(read_bytes(path))
+            print(f"{made.session_id}  {made.title or 'Untitled decision'}")
+        except (ImportFault, OSError) as fault:
+            lines = fault.faults if isinstance(fault, ImportFault) else [str(fault)]
+            failed = complain([f"{path}: {line}" for line in lines] + [f"{path}: nothing was imported"])
+    return failed

@@ -1,8 +1,9 @@
 import math
 
 import numpy as np
+import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook.value import kendall_test, kendall_w, krippendorff_alpha, rand_ucla
@@ -34,6 +35,16 @@ def test_nominal_ratings_may_be_words() -> None:
     assert krippendorff_alpha(words, "nominal") == pytest.approx(0.743, abs=0.0006)
 
 
+def test_ratings_come_as_lists_arrays_masked_arrays_or_data_frames() -> None:
+    as_lists = krippendorff_alpha(FOUR_OBSERVERS, "interval")
+    as_array = np.array([[np.nan if rating is None else rating for rating in row] for row in FOUR_OBSERVERS])
+    assert krippendorff_alpha(np.ma.masked_invalid(as_array), "interval") == as_lists
+    assert krippendorff_alpha(pd.DataFrame(as_array), "interval") == as_lists
+    assert krippendorff_alpha(pd.DataFrame(FOUR_OBSERVERS).astype("Int64"), "interval") == as_lists
+    words = np.array([["a", "b", np.nan], ["a", "b", "c"]])
+    assert krippendorff_alpha(words, "nominal") == krippendorff_alpha([["a", "b", N], ["a", "b", "c"]], "nominal")
+
+
 def test_a_unit_rated_once_tells_nothing() -> None:
     more = [[*row, rating] for row, rating in zip(FOUR_OBSERVERS, [5, N, N, N], strict=True)]
     assert krippendorff_alpha(more, "interval") == pytest.approx(krippendorff_alpha(FOUR_OBSERVERS, "interval"))
@@ -56,6 +67,13 @@ def test_alpha_is_undefined_when_nobody_ever_gave_another_rating() -> None:
         ([[1, 2], [1]], "nominal", "same number of units"),
         ([[1, N], [N, 2]], "nominal", "no unit has two ratings"),
         ([[-1, 2], [1, 2]], "ratio", "true zero"),
+        ([[N, N], [N, N]], "ordinal", "no unit has two ratings"),
+        ([[], []], "nominal", "no unit has two ratings"),
+        ([1, 2, 3], "nominal", "one row of ratings for each rater"),
+        (np.array([1, 2, 3]), "nominal", "raters × units"),
+        ([["low", "high"], ["low", "low"]], "ordinal", "only numbers are allowed"),
+        ([["low", 1], ["low", 2]], "interval", "only numbers are allowed"),
+        ([[1, math.inf], [1, 2]], "interval", "missing or infinite"),
     ],
 )
 def test_alpha_says_what_is_allowed(ratings: list[list[float]], level: str, says: str) -> None:
@@ -89,6 +107,7 @@ def test_w_needs_two_items_and_two_raters() -> None:
         kendall_w([[1, 2], [2, 1]], raters="both")  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(1, 5), min_size=4, max_size=4), min_size=3, max_size=6), st.randoms())
 def test_agreement_does_not_depend_on_the_order_of_raters(rows: list[list[int]], random) -> None:
     shuffled = rows[:]

@@ -28,7 +28,7 @@ def test_the_sample_model_is_in_order() -> None:
         ({"running_cost": {"labels": Estimate(-5, 5)}}, "running_cost/labels", "cannot be negative"),
         ({"decay": -0.1}, "decay", "between 0 and 100 %"),
         ({"fallback": "magic"}, "fallback", 'no option "magic"'),
-        ({"effort": Estimate(500, 900)}, "effort", "the horizon is 36"),
+        ({"effort": Estimate(500, 900)}, "effort", "only 36 months count"),
         ({"track_record": (3, 2)}, "track_record", "number tried"),
     ],
 )
@@ -56,7 +56,10 @@ def test_a_low_end_above_the_high_end_never_becomes_an_estimate() -> None:
 
 def test_a_narrow_range_and_a_build_past_the_horizon_are_asked_about() -> None:
     assert "narrow range" in asked(sample(RULES, replace(ML, effort=Estimate(10, 12))))["options/ml/effort"]
-    assert "past the horizon" in asked(sample(RULES, replace(ML, effort=Estimate(50, 200))))["options/ml/effort"]
+    assert (
+        "but only 36 months count. Right?"
+        in asked(sample(RULES, replace(ML, effort=Estimate(50, 200))))["options/ml/effort"]
+    )
     assert examine(sample(RULES, replace(ML, effort=point(10.0)))) == ()
 
 
@@ -89,6 +92,15 @@ def test_settings_and_risks_are_checked_too() -> None:
         "settings/draws",
         "risks/r/chance",
         "risks/r/options",
+    }
+
+
+def test_numbers_that_are_none_are_refused_before_anything_is_computed() -> None:
+    settings = replace(QUICK, person_week_cost=float("inf"), trend=float("nan"), discount=float("nan"))
+    assert set(refused(sample(settings=settings))) == {
+        "settings/person_week_cost",
+        "settings/trend",
+        "settings/discount",
     }
 
 

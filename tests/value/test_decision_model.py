@@ -1,6 +1,7 @@
 """What the decision model must do, whatever the numbers."""
 
 import json
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -46,6 +47,23 @@ some_options = st.lists(options, min_size=1, max_size=4).map(
 def test_the_same_inputs_give_the_same_numbers_in_any_order() -> None:
     turned = replace(FULL, options=FULL.options[::-1], risks=FULL.risks[::-1], participants=FULL.participants[::-1])
     assert as_plain(evaluate(turned)) == as_plain(evaluate(FULL))
+
+
+@settings(max_examples=15, deadline=None)
+@given(some_options, st.randoms(use_true_random=False))
+def test_no_order_of_options_risks_studies_or_people_changes_a_digit(found: tuple[OptionInput, ...], random) -> None:
+    model = sample(*found, risks=RISKS[1:], spikes=tuple(replace(SPIKE, id=o.id, option=o.id) for o in found))
+    people = tuple(ParticipantInput(name, (replace(found[0], chance=0.5),)) for name in "ab")
+    model = replace(model, participants=people)
+    mixed = replace(
+        model,
+        **{
+            name: tuple(random.sample(rows, len(rows)))
+            for name in ("options", "risks", "spikes", "participants")
+            if (rows := getattr(model, name))
+        },
+    )
+    assert as_plain(evaluate(mixed)) == as_plain(evaluate(model))
 
 
 def test_results_are_plain_enough_for_json() -> None:
@@ -154,6 +172,45 @@ def test_certain_success_without_risk_is_the_closed_form() -> None:
     years = 3 - 26 / (52 * 2)
     assert found.mean == pytest.approx(10_000 * 4 * years - 7_000 * years - 4_000 * 26)
     assert found.p5 == found.p95
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.floats(-5, 30), st.floats(0.5, 100), st.floats(0, 90_000), st.floats(0, 0.9), st.floats(0, 0.4))
+def test_without_luck_and_risk_it_is_the_formula(
+    points: float, weeks: float, running: float, decay: float, discount: float
+) -> None:
+    option = certain("x", "other", points, weeks, 1.0, running, decay=decay)
+    model = sample(option, value_per_point=point(10_000.0), settings=replace(PLAIN, discount=discount))
+    start, left = weeks / 104, 3 - weeks / 104
+
+    def years(rate: float) -> float:
+        return math.exp(-discount * start) * (-math.expm1(-rate * left) / rate if rate else left)
+
+    by_hand = 10_000 * points * years(discount + decay) - running * years(discount) - 4_000 * weeks
+    assert evaluate(model).option("x").benefit.mean == pytest.approx(by_hand, rel=1e-9, abs=1e-6)
+
+
+def test_when_nothing_is_uncertain_there_is_nothing_to_find_out() -> None:
+    result = evaluate(sample(certain("x", "other", 4, 10, 1.0, 7_000), settings=PLAIN, value_per_point=point(10_000.0)))
+    assert result.evpi == 0
+    assert result.worth_of_knowing == result.to_find_out == result.mind_changers == ()
+    assert result.verdict.kind == "decide now"
+
+
+def test_nothing_that_may_be_entered_upsets_the_arithmetic() -> None:
+    for model in (
+        sample(settings=replace(QUICK, draws=101)),
+        sample(value_per_point=Estimate(0, 10_000)),
+        sample(replace(ML, improvement=Estimate(-9, -2))),
+        sample(replace(ML, improvement=point(0.0))),
+        sample(replace(ML, chance=0.0)),
+        sample(replace(ML, improvement=Estimate(1e9, 1e12)), value_per_point=Estimate(1, 1e9)),
+        sample(spikes=(replace(SPIKE, weeks=500),)),
+        sample(spikes=(replace(SPIKE, option="nothing"),)),
+        sample(OptionInput("nothing", "nothing")),
+    ):
+        numbers = json.dumps(as_plain(evaluate(model)))
+        assert "NaN" not in numbers and "Infinity" not in numbers
 
 
 def test_certain_success_of_uncertain_numbers_is_the_product_of_their_means() -> None:

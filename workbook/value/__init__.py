@@ -15,7 +15,9 @@ from workbook.value.agreement import (
 )
 from workbook.value.benefit import annuity
 from workbook.value.calibration import (
+    BrierParts,
     brier,
+    brier_parts,
     brier_scores,
     chance_of_so_few_hits,
     hit_rate,
@@ -95,6 +97,7 @@ __all__ = [
     "Appropriateness",
     "Bernoulli",
     "Beta",
+    "BrierParts",
     "Chance",
     "Choice",
     "Concordance",
@@ -136,6 +139,7 @@ __all__ = [
     "best_course",
     "break_even_improvement",
     "brier",
+    "brier_parts",
     "brier_scores",
     "chance_of_so_few_hits",
     "evaluate",

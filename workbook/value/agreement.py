@@ -15,7 +15,26 @@ Level = Literal["nominal", "ordinal", "interval", "ratio"]
 
 
 def _missing(value: Any) -> bool:
-    return value is None or (isinstance(value, float | np.floating) and bool(np.isnan(value)))
+    """None, NaN, pandas' NA and masked entries are all a missing rating."""
+    if value is None or value is np.ma.masked or type(value).__name__ == "NAType":
+        return True
+    return isinstance(value, float | np.floating) and bool(np.isnan(value))
+
+
+def _rows(ratings: Any) -> list[list[Any]]:
+    """Ratings as lists, one a rater, whatever table they came in."""
+    given = ratings.to_numpy() if hasattr(ratings, "to_numpy") else ratings
+    if isinstance(given, np.ndarray) and given.ndim != 2:
+        raise ValueError(f"ratings: has {given.ndim} dimension(s); needs 2, raters × units")
+    try:
+        rows = [list(row) for row in given]
+    except TypeError:
+        raise ValueError("ratings: needs a table, one row of ratings for each rater") from None
+    if len(rows) < 2 or len({len(row) for row in rows}) != 1:
+        raise ValueError("ratings: needs two raters (rows) or more, all with the same number of units (columns)")
+    if isinstance(given, np.ndarray) and given.dtype.kind == "U":  # numpy writes a missing rating among words as "nan"
+        rows = [[None if value == "nan" else value for value in row] for row in rows]
+    return rows
 
 
 def _coded(rows: list[list[Any]], level: str) -> tuple[Array, Array]:
@@ -24,17 +43,17 @@ def _coded(rows: list[list[Any]], level: str) -> tuple[Array, Array]:
     if level == "nominal":
         ordered = sorted(present, key=lambda value: (str(type(value)), str(value)))
         values = np.arange(len(ordered), dtype=float)
+        place: dict[Any, int] = {value: index for index, value in enumerate(ordered)}
     else:
-        ordered = sorted(present)
-        values = numbers(ordered, "ratings") if ordered else np.empty(0)
-    place = {value: index for index, value in enumerate(ordered)}
+        values = np.unique(numbers(list(present), "ratings")) if present else np.empty(0)
+        place = {value: int(np.searchsorted(values, float(value))) for value in present}
     codes = [[-1 if _missing(value) else place[value] for value in row] for row in rows]
     return np.asarray(codes, dtype=float), values
 
 
 def _coincidences(codes: Array, count: int) -> Array:
     """Krippendorff's coincidence matrix, values × values."""
-    votes = np.stack([(codes == value).sum(axis=0) for value in range(count)], axis=1).astype(float)
+    votes = (codes[:, :, None] == np.arange(count)).sum(axis=0).astype(float)
     votes = votes[votes.sum(axis=1) >= 2]
     if votes.shape[0] == 0:
         raise ValueError("ratings: no unit has two ratings; alpha needs at least one unit rated twice")
@@ -74,16 +93,14 @@ DISTANCES: dict[str, Callable[[Array, Array], Array]] = {
 def krippendorff_alpha(ratings: Sequence[Sequence[Any]] | np.ndarray, level: Level = "nominal") -> float:
     """Krippendorff's alpha for `ratings`, raters (rows) × units (columns); None or NaN is a missing rating.
 
-    1 is full agreement, 0 what chance gives, below 0 systematic disagreement. Nominal ratings may be any
-    values, text too. NaN when all pairable ratings are the same: agreement can then not be told from chance.
+    Lists, an array or a data frame. 1 is full agreement, 0 what chance gives, below 0 systematic disagreement.
+    Nominal ratings may be any values, text too. NaN when all pairable ratings are the same: agreement can then
+    not be told from chance.
     Source: K. Krippendorff, Computing Krippendorff's alpha-reliability (2011).
     """
     if level not in DISTANCES:
         raise ValueError(f"level: {level!r} is unknown; use nominal, ordinal, interval or ratio")
-    rows = [list(row) for row in ratings]
-    if len(rows) < 2 or len({len(row) for row in rows}) != 1:
-        raise ValueError("ratings: needs two raters (rows) or more, all with the same number of units (columns)")
-    codes, values = _coded(rows, level)
+    codes, values = _coded(_rows(ratings), level)
     observed = _coincidences(codes, values.size)
     marginals = observed.sum(axis=0)
     distance = DISTANCES[level](values, marginals)
@@ -110,7 +127,10 @@ def _ranks(column: Array) -> tuple[Array, float]:
 
 
 def kendall_test(ratings: ArrayLike, raters: Literal["columns", "rows"] = "columns") -> Concordance:
-    """Kendall's W corrected for ties, with its chi-squared test; arguments as in `kendall_w`."""
+    """Kendall's W corrected for ties, with its chi-squared test; arguments as in `kendall_w`.
+
+    Every rater must have rated every item: leave an item out that somebody did not rate.
+    """
     if raters not in ("columns", "rows"):
         raise ValueError(f"raters: {raters!r} is unknown; use columns or rows")
     scores = table(ratings, "ratings", "items", "raters")

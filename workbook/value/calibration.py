@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -32,6 +33,33 @@ def brier(probabilities: ArrayLike, outcomes: ArrayLike, two_sided: bool = False
     """
     mean = float(np.mean(brier_scores(probabilities, outcomes)))
     return 2 * mean if two_sided else mean
+
+
+class BrierParts(NamedTuple):
+    """The Brier score taken apart: score = reliability − resolution + uncertainty, all on the 0…1 scale."""
+
+    score: float
+    reliability: float
+    """How far what was said lies from what then happened; 0 is best."""
+    resolution: float
+    """How well it tells likely cases from unlikely ones; more is better."""
+    uncertainty: float
+    """What always saying the overall rate would score."""
+
+
+def brier_parts(probabilities: ArrayLike, outcomes: ArrayLike) -> BrierParts:
+    """Forecasts of the same chance taken together, so that the three parts add up exactly.
+
+    Source: A. H. Murphy, A new vector partition of the probability score, J. Appl. Meteorology 12 (1973).
+    """
+    score = brier(probabilities, outcomes)
+    said, group = np.unique(np.asarray(probabilities, dtype=float).ravel(), return_inverse=True)
+    happened = np.asarray(outcomes, dtype=float).ravel()
+    counts = np.bincount(group)
+    rates, overall = np.bincount(group, happened) / counts, float(happened.mean())
+    weights = counts / happened.size
+    reliability, resolution = float(weights @ (said - rates) ** 2), float(weights @ (rates - overall) ** 2)
+    return BrierParts(score, reliability, resolution, overall * (1 - overall))
 
 
 def hit_rate(intervals: ArrayLike, actuals: ArrayLike) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -56,9 +57,9 @@ def _ask(path: str, message: str) -> Finding:
     return Finding(path, "question", message)
 
 
-def _chance(path: str, value: object) -> Iterator[Finding]:
+def _chance(path: str, value: object, what: str = "A chance") -> Iterator[Finding]:
     if isinstance(value, int | float) and not 0 <= value <= 1:
-        yield _refuse(path, f"A chance lies between 0 and 100 %; {100 * value:g} % was entered.")
+        yield _refuse(path, f"{what} lies between 0 and 100 %; {100 * value:g} % was entered.")
 
 
 def _positive(path: str, guess: Guess, zero: bool = False) -> Iterator[Finding]:
@@ -82,8 +83,9 @@ def _option(option: OptionInput, under: str, settings: Settings) -> Iterator[Fin
     named = parts.items() if isinstance(parts, Mapping) else [("", parts)]
     for name, part in named:
         yield from _positive(f"{path}/running_cost" + (f"/{name}" if name else ""), part, zero=True)
-    for field in ("chance", "decay", "stop_share", "reversibility"):
-        yield from _chance(f"{path}/{field}", getattr(option, field))
+    yield from _chance(f"{path}/chance", option.chance)
+    for field in ("decay", "stop_share", "reversibility"):
+        yield from _chance(f"{path}/{field}", getattr(option, field), "A share")
     if isinstance(option.improvement, Estimate) and option.improvement.low > 0:
         yield from _positive(f"{path}/improvement", option.improvement)
     if option.track_record and not 0 <= option.track_record[0] <= option.track_record[1]:
@@ -101,21 +103,28 @@ def _build_time(path: str, option: OptionInput, settings: Settings) -> Iterator[
     )
     horizon = settings.horizon_months
     if fast >= horizon:
-        yield _refuse(f"{path}/effort", f"Even a fast build takes {fast:.0f} months; the horizon is {horizon:g}.")
+        yield _refuse(
+            f"{path}/effort",
+            f"Even a fast build takes {fast:.0f} months, but only {horizon:g} months count. "
+            "Plan less work, more people, or count more months.",
+        )
     elif slow >= horizon:
-        yield _ask(f"{path}/effort", f"A slow build takes {slow:.0f} months, past the horizon of {horizon:g}. Right?")
+        yield _ask(f"{path}/effort", f"A slow build takes {slow:.0f} months, but only {horizon:g} months count. Right?")
 
 
 def _settings(settings: Settings) -> Iterator[Finding]:
     for name in ("horizon_months", "team", "draws"):
         if not getattr(settings, name) > 0:
             yield _refuse(f"settings/{name}", f"This must be above 0; {getattr(settings, name):g} was entered.")
+    for name in ("person_week_cost", "trend", "reach", "regret_tolerance"):
+        if not math.isfinite(getattr(settings, name) or 0.0):
+            yield _refuse(f"settings/{name}", "This needs an ordinary number.")
     if settings.draws < 100:
         yield _refuse("settings/draws", "At least 100 draws are needed.")
     if settings.person_week_cost is not None and settings.person_week_cost < 0:
         yield _refuse("settings/person_week_cost", "The cost of a person-week cannot be negative.")
     for name in ("discount", "later_share", "enough_chance"):
-        yield from _chance(f"settings/{name}", getattr(settings, name))
+        yield from _chance(f"settings/{name}", getattr(settings, name), "A share")
     yield from _positive("settings/overrun", settings.overrun)
     yield from _positive("settings/unknown_effort", settings.unknown_effort)
 
@@ -123,7 +132,7 @@ def _settings(settings: Settings) -> Iterator[Finding]:
 def _risk(risk: RiskInput, model: ModelInput) -> Iterator[Finding]:
     path = f"risks/{risk.id}"
     yield from _chance(f"{path}/chance", risk.chance)
-    yield from _chance(f"{path}/mitigated", risk.mitigated)
+    yield from _chance(f"{path}/mitigated", risk.mitigated, "A share")
     yield from _positive(f"{path}/loss", risk.loss, zero=True)
     yield from _known(f"{path}/options", risk.options, model)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.special import betainc, ndtri
 
-from workbook.value.arrays import Array, chances, numbers
+from workbook.value.arrays import Array, chances, numbers, table
 from workbook.value.distributions import Beta, Lognormal, Normal, Pert, Triangular
 
 
@@ -20,8 +20,8 @@ def half_width(mass: float) -> float:
 
 
 def _ordered(low: float, high: float) -> None:
-    if not (math.isfinite(low) and math.isfinite(high)):
-        raise ValueError("low, high: must be finite numbers")
+    if numbers([low, high], "low, high").shape != (2,):
+        raise ValueError("low, high: needs one number each, not an array")
     if low > high:
         raise ValueError(f"low: {low:g} is above high, {high:g}; low must not be above high")
 
@@ -57,7 +57,9 @@ def lognormal_from_moments(mean: float, sd: float) -> Lognormal:
 
 def _three_points(low: float, mode: float, high: float) -> None:
     if not low <= mode <= high or low == high:
-        raise ValueError(f"{low:g}, {mode:g}, {high:g}: needs low ≤ mode ≤ high and low < high")
+        raise ValueError(
+            f"{low:g}, {mode:g}, {high:g}: needs low ≤ mode ≤ high and low < high; use PointMass for a certain number"
+        )
 
 
 def triangular(low: float, mode: float, high: float) -> Triangular:
@@ -77,10 +79,13 @@ def pert(low: float, mode: float, high: float, weight: float = 4.0) -> Pert:
 def pert_chain(tasks: Sequence[Sequence[float]]) -> Normal:
     """Total of tasks done one after another, each (optimistic, likely, pessimistic).
 
-    Classical PERT: mean (a + 4m + b)/6, sd (b − a)/6, variances added. Source: Malcolm et al. (1959).
+    Classical PERT: mean (a + 4m + b)/6, sd (b − a)/6, variances added; a task may be certain (a = m = b).
+    Source: Malcolm et al. (1959).
     """
-    parts = [pert(*task) for task in tasks]
-    return Normal(sum(part.mean for part in parts), math.hypot(*(part.classic_sd for part in parts)))
+    rows = table(tasks, "tasks", "tasks", "optimistic, likely, pessimistic")
+    if rows.shape[1] != 3 or np.any(np.diff(rows, axis=1) < 0):
+        raise ValueError("tasks: each needs three numbers, optimistic ≤ likely ≤ pessimistic")
+    return Normal(float(rows.sum(axis=0) @ [1, 4, 1]) / 6, float(np.linalg.norm(rows[:, 2] - rows[:, 0])) / 6)
 
 
 def fit_beta(values: Sequence[float], probabilities: Sequence[float], bounds: tuple[float, float] = (0.0, 1.0)) -> Beta:

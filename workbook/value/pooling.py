@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from workbook.value.arrays import Array, chances, numbers, shares
+from workbook.value.estimates import Estimate, Pooled
 
 
 @runtime_checkable
@@ -63,9 +64,14 @@ def linear_pool(opinions: Any, weights: ArrayLike | None = None) -> Any:
 
     Distributions in (anything with `cdf`), a `Mixture` out. Numbers in (people × anything: chances,
     densities, distribution functions on a grid, best guesses), their average over people out.
-    Source: M. Stone, The opinion pool, Ann. Math. Stat. 32 (1961).
+    Ranges must become distributions first (`lognormal_from_interval`), or go to `pool_estimates`: averaging
+    their ends would be another pool. Source: M. Stone, The opinion pool, Ann. Math. Stat. 32 (1961).
     """
-    parts = list(opinions)
+    if isinstance(opinions, HasCdf):
+        raise ValueError("opinions: is one distribution; needs a list of them, one for each person")
+    parts = list(opinions) if np.iterable(opinions) else []
+    if any(isinstance(part, Estimate | Pooled) for part in parts):
+        raise ValueError("opinions: are ranges; pool them with pool_estimates, or make distributions of them first")
     if parts and all(isinstance(part, HasCdf) for part in parts):
         return Mixture(tuple(parts), tuple(shares(weights, len(parts)).tolist()))
     values = numbers(opinions, "opinions")

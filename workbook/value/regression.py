@@ -10,15 +10,18 @@ from scipy.special import ndtri
 from workbook.value.arrays import Array
 
 KNOTS = 5
-FEW = 50
+FEW = 50  # different values at most, and draws for each at least, to treat an input as a category
+FEWEST = 20  # draws for each combination of categories at least
 
 
 def conditional_means(nb: Array, x: Array) -> Array:
     """E[NB | x] at each draw, draws × options; `nb` draws × options, `x` draws × inputs."""
     varying = [x[:, k] for k in range(x.shape[1]) if np.ptp(x[:, k]) > 0]
     categories = [column for column in varying if _is_category(column)]
-    continuous = [column for column in varying if not _is_category(column)]
     groups = _groups(categories, nb.shape[0])
+    if len(categories) > 1 and groups.max() >= nb.shape[0] // FEWEST:  # too few draws in each combination
+        categories, groups = [], _groups([], nb.shape[0])
+    continuous = [column for column in varying if not any(column is one for one in categories)]
     fitted = np.empty_like(nb)
     for group in range(int(groups.max()) + 1):
         rows = np.flatnonzero(groups == group)
@@ -29,7 +32,7 @@ def conditional_means(nb: Array, x: Array) -> Array:
 def _is_category(column: Array) -> bool:
     different = np.unique(column).size
     repeated = different <= 10 and column.size >= 2 * different
-    return different <= 2 or repeated or different <= min(FEW, column.size // 100)
+    return different <= 2 or repeated or different <= min(FEW, column.size // FEW)
 
 
 def _groups(categories: list[Array], draws: int) -> np.ndarray:

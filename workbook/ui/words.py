@@ -2,6 +2,10 @@
 
 import re
 
+from workbook.model.wording import names
+
+__all__ = ["ROLES", "count", "names", "plain"]
+
 # Only what Markdown or Streamlit would read as a mark: a needless backslash is read out by screen readers.
 MARKS = re.compile(r"([\\`*_{}\[\]<>|~$^]|:(?=\w+[:\[])|-(?=>)|(?<=<)-|^[#+\-=](?=\s))", re.MULTILINE)
 NUMBERED = re.compile(r"^(\d+)([.)]\s)", re.MULTILINE)
@@ -15,11 +19,6 @@ def plain(text: str) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: `count(1, "question")` is "1 question"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def names(parts: list[str], last: str = "and") -> str:
-    """A list in words: "a, b and c"."""
-    return f" {last} ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 ROLES = {

@@ -141,3 +141,17 @@ def test_output_that_nobody_reads_to_the_end_is_no_error(tmp_path) -> None:
     words = f"{sys.executable} -m workbook questions --json | head -c 10"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {words}"], cwd=ROOT, env=env, capture_output=True)
     assert done.stderr == b""
+
+
+def test_what_is_to_be_done_is_printed_and_written_as_a_calendar(run, tmp_path) -> None:
+    assert "Nothing is to be done" in run("todo")
+    path = tmp_path / "due.json"
+    rows = [{"text": "Agents follow", "owner": "Ada", "by": "2020-01-02"}, {"text": "Prices are true"}]
+    path.write_text(json.dumps({"title": "Sort", "assumptions": rows}))
+    run("import", str(path))
+    assert "2020-01-02 ! Ada" in run("todo") and "Prices are true" in run("todo")
+    assert "Prices are true" not in run("todo", "--overdue")
+    calendar = tmp_path / "due.ics"
+    run("todo", "-o", str(calendar))
+    assert "SUMMARY:Check that: Agents follow" in calendar.read_text()
+    assert run("todo", "--format", "csv", "--owner", "ada").count("Agents follow") == 1

@@ -24,6 +24,7 @@ PLACES = {
     "planb": "&at=fallback",
     "brief": "&at=decision",
     "brief paper": "&at=paper",
+    "todo": "",
     "guide": "",
     "examples": "",
 }

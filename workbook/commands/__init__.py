@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from workbook.commands import judgement, memory, sessions, words
+from workbook.commands import judgement, memory, sessions, todo, words
 from workbook.commands.output import Command
 
-GROUPS: tuple[Callable[[Command], None], ...] = (sessions.add, judgement.add, words.add, memory.add)
+GROUPS: tuple[Callable[[Command], None], ...] = (sessions.add, judgement.add, words.add, memory.add, todo.add)
 
 __all__ = ["GROUPS", "Command"]

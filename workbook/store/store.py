@@ -60,6 +60,10 @@ class Store:
         """Let go of the database."""
         self._engine.dispose()
 
+    def moment(self) -> datetime:
+        """What the store's clock says."""
+        return self._clock()
+
     @property
     def read_only(self) -> bool:
         """Whether everything can be read and nothing saved: the file or its folder may not be written."""

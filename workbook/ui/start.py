@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from workbook.store import StoreFault
-from workbook.ui.address import close_session, go
+from workbook.ui.address import close_session, go, open_id, section_link
 from workbook.ui.bench import bench
 from workbook.ui.desk import ME
 from workbook.ui.memory import forget, recall, remember
@@ -92,8 +92,18 @@ def _list_page() -> None:
             "Show", STATES, format_func=STATES.__getitem__, key="state", default="open", required=True
         )
     _undo_bar()
+    _due_bar()
     _rows(search, state or "open")
     _bring_in()
+
+
+def _due_bar() -> None:
+    """What is late over all decisions, with the way to the list."""
+    late = bench().todo.late()
+    if late:
+        with st.container(horizontal=True, vertical_alignment="center", key="due", gap="small"):
+            st.markdown(f":material/alarm: **{count(late, 'thing')} {'is' if late == 1 else 'are'} late.**")
+            section_link("todo", "See what is to do", open_id())
 
 
 def _bring_in() -> None:

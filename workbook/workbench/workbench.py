@@ -21,6 +21,7 @@ from workbook.workbench.numbers import numbers_of
 from workbook.workbench.paper import Export, brief_of, printed, session_file
 from workbook.workbench.reading import ImportFault, read_json
 from workbook.workbench.remarks import Beside, beside_fields
+from workbook.workbench.todo import Todo
 from workbook.workbench.writing import Writing
 
 
@@ -58,6 +59,7 @@ class Workbench(Writing):
         self.library = library
         self.store = store
         self._make_id = make_id
+        self.todo = Todo(library, store)
         self._assess = lru_cache(maxsize=512)(self._assess_at)
 
     def start(self, title: str = "", *, by: str = "") -> str:

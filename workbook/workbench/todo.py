@@ -1,0 +1,132 @@
+"""What is to be done over all open decisions: one list by date and owner, ticked off and moved from there."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from workbook.assess.relevance import view_of
+from workbook.model import AnswerFault, Library, Session, search_key, session_of
+from workbook.review.due import Duty, Way, duties, is_overdue
+from workbook.store import Saved, Store
+from workbook.workbench.checking import checked
+from workbook.workbench.paper import Export
+from workbook.workbench.todo_files import TODO_FORMATS, Task, written
+
+AT_ONCE = 200
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which tasks to show: those of an owner or a session, of one kind, or only what is overdue."""
+
+    owner: str = ""
+    session: str = ""
+    kind: str = ""
+    overdue: bool = False
+
+
+@dataclass(frozen=True)
+class TodoPage:
+    """One page of the list. `total` counts what matches, `overdue` what of it is late."""
+
+    rows: tuple[Task, ...]
+    total: int
+    overdue: int
+
+
+class Todo:
+    """The list of everything that is to be done. Archived and deleted decisions and copies of worked
+    examples are left out."""
+
+    def __init__(self, library: Library, store: Store) -> None:
+        self.library = library
+        self.store = store
+
+    def today(self) -> date:
+        """The day it is here by the clock of the store."""
+        return self.store.moment().astimezone().date()
+
+    def tasks(self, wanted: Wanted = Wanted()) -> list[Task]:
+        """Everything that matches, by date; what has no date comes last."""
+        found = [task for task in self._all() if self._fits(task, wanted)]
+        return sorted(found, key=lambda task: (task.duty.due or "9999", search_key(task.duty.owner), task.title))
+
+    def page(self, wanted: Wanted = Wanted(), page: int = 0, size: int = 20) -> TodoPage:
+        """One page of `tasks`."""
+        found = self.tasks(wanted)
+        today = self.today()
+        late = sum(is_overdue(task.duty.due, today) for task in found)
+        return TodoPage(tuple(found[page * size : (page + 1) * size]), len(found), late)
+
+    def late(self) -> int:
+        """How many things are late."""
+        return len(self.tasks(Wanted(overdue=True)))
+
+    def owners(self) -> list[str]:
+        """Everybody who has something to do, by name; one spelling of each."""
+        named = {search_key(task.duty.owner): task.duty.owner for task in self._all() if task.duty.owner}
+        return [named[key] for key in sorted(named)]
+
+    def export(self, format: str, wanted: Wanted = Wanted()) -> Export:
+        """The list as a file: csv, ics or md. Raises KeyError with the formats."""
+        if format not in TODO_FORMATS:
+            raise KeyError(f'There is no format "{format[:40]}"; use {", ".join(TODO_FORMATS)}.')
+        return written(format, self.tasks(wanted), self.today())
+
+    def finish(self, session_id: str, ref: str, way: Way, **who: Any) -> Saved:
+        """End a task in one of its ways. Raises AnswerFault when it is not to be done any more."""
+        if way not in self._duty(session_id, ref).ways:
+            raise AnswerFault("This cannot be ended here. Open the decision.")
+        return self._put(session_id, way.path, way.value, **who)
+
+    def postpone(self, session_id: str, ref: str, day: str, **who: Any) -> Saved:
+        """Give a task another date (ISO). Raises AnswerFault."""
+        path = self._duty(session_id, ref).date_path
+        return self._put(session_id, path, self._dated(session_id, path, day), **who)
+
+    def _dated(self, session_id: str, path: str, day: str) -> Any:
+        room, name = path.split("/")[:2]
+        if room != "answers":
+            return day
+        answer = self._session(session_id).answers[name]
+        return answer.stored() | ({"by": day} if answer.state == "unknown" else {"value": day})
+
+    def _put(self, session_id: str, path: str, raw: Any, by: str = "", mine: Collection[int] = ()) -> Saved:
+        head = self.store.head(session_id)
+        return self.store.append(session_id, [(path, checked(self.library, path, raw), head)], by, mine)
+
+    def _session(self, session_id: str) -> Session:
+        return session_of(session_id, *self.store.document(session_id))
+
+    def _duty(self, session_id: str, ref: str) -> Duty:
+        session = self._session(session_id)
+        for duty in self._duties(session):
+            if duty.ref == ref:
+                return duty
+        raise AnswerFault("This is not on the list any more. Somebody may have finished it.")
+
+    def _duties(self, session: Session) -> tuple[Duty, ...]:
+        return duties(self.library, session, view_of(self.library, session).relevant)
+
+    def _all(self) -> Iterator[Task]:
+        start = 0
+        while listed := self.store.sessions(archived=False, limit=AT_ONCE, offset=start).sessions:
+            start += AT_ONCE
+            documents = self.store.documents([one.id for one in listed])
+            for one in listed:
+                if one.id in documents:
+                    session = session_of(one.id, *documents[one.id])
+                    if session.about.get("example"):
+                        continue
+                    changed: datetime = one.changed_at
+                    yield from (Task(one.id, session.title, duty, one.seq, changed) for duty in self._duties(session))
+
+    def _fits(self, task: Task, wanted: Wanted) -> bool:
+        duty = task.duty
+        return (
+            (not wanted.owner or search_key(duty.owner) == search_key(wanted.owner))
+            and wanted.session in ("", task.session)
+            and wanted.kind in ("", duty.kind)
+            and (not wanted.overdue or is_overdue(duty.due, self.today()))
+        )

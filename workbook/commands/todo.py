@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from workbook.commands.output import Arguments, Command, write
-from workbook.review.due import is_overdue
+from workbook.review.duties import is_overdue
 from workbook.workbench import open_workbench
 from workbook.workbench.todo import Todo, Wanted
 from workbook.workbench.todo_files import TODO_FORMATS, WORDS

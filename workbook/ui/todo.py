@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from workbook.model import AnswerFault
-from workbook.review.due import Way, is_overdue
+from workbook.review.duties import Way, is_overdue
 from workbook.store import StoreFault
 from workbook.ui.address import section_link
 from workbook.ui.bench import bench

@@ -7,7 +7,7 @@ from typing import Any
 
 from workbook.assess.relevance import view_of
 from workbook.model import AnswerFault, Library, Session, search_key, session_of
-from workbook.review.due import Duty, Way, duties, is_overdue
+from workbook.review.duties import Duty, Way, duties, is_overdue
 from workbook.store import Saved, Store
 from workbook.workbench.checking import checked
 from workbook.workbench.paper import Export

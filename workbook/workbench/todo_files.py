@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from workbook.brief.escape import inside
 from workbook.brief.tracker import harmless
-from workbook.review.due import Duty, is_overdue
+from workbook.review.duties import Duty, is_overdue
 from workbook.workbench.paper import Export
 
 WORDS = {

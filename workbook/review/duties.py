@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import Any, Literal, get_args
 
-from workbook.model import Library, Session
+from workbook.model import Library, Question, Session
 from workbook.model.frozen import Frozen
+from workbook.review.leaning import BETWEEN, REVISIT, question_for
 
 Kind = Literal["find_out", "assumption", "mitigation", "milestone", "criterion", "tripwire", "rehearsal", "revisit"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -43,7 +44,8 @@ def duties(library: Library, session: Session, relevant: Collection[str]) -> tup
     found = [
         *_to_find(library, session, relevant),
         *(duty for collection, rule in ROWS.items() for duty in _rows(library, session, relevant, collection, rule)),
-        *_revisit(library, session, relevant),
+        *_decision(library, session, relevant),
+        *_estimates(library, session, relevant),
     ]
     return tuple(sorted(found, key=lambda duty: (duty.due or "9999", KINDS.index(duty.kind), duty.ref)))
 
@@ -71,7 +73,7 @@ def _to_find(library: Library, session: Session, relevant: Collection[str]) -> I
             )
 
 
-def _revisit(library: Library, session: Session, relevant: Collection[str]) -> Iterator[Duty]:
+def _decision(library: Library, session: Session, relevant: Collection[str]) -> Iterator[Duty]:
     day = session.value("brief.review")
     if "brief.review" not in relevant or not isinstance(day, str):
         return
@@ -87,6 +89,30 @@ def _revisit(library: Library, session: Session, relevant: Collection[str]) -> I
         stage=question.stage,
         section=question.section,
     )
+
+
+def _estimates(library: Library, session: Session, relevant: Collection[str]) -> Iterator[Duty]:
+    for subject, row in session.rows(REVISIT).items():
+        question = question_for(library, subject)
+        day = row.get("by")
+        if question is not None and question.id in relevant and isinstance(day, str):
+            path = f"{REVISIT}/{subject}"
+            yield Duty(
+                kind="revisit",
+                ref=path,
+                say=_line(_subject(question, subject, session)),
+                due=day,
+                date_path=f"{path}/by",
+                stage=question.stage,
+                section=question.section,
+            )
+
+
+def _subject(question: Question, subject: str, session: Session) -> str:
+    collection, between, row_id = subject.partition(BETWEEN)
+    row = session.rows(collection).get(row_id, {}) if between else {}
+    named = next((row[field.id] for field in question.fields[:1] if row.get(field.id)), "")
+    return f"{question.title}: {named}" if named else question.title
 
 
 Rule = Callable[[str, Row], Iterable[Duty]]

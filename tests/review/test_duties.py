@@ -5,7 +5,7 @@ from datetime import date
 from workbook.assess.relevance import view_of
 from workbook.content import read_library
 from workbook.model import Session, session_of
-from workbook.review.due import Duty, duties, is_overdue
+from workbook.review.duties import Duty, duties, is_overdue
 
 LIBRARY = read_library()
 
@@ -74,6 +74,17 @@ def test_the_next_look_belongs_to_the_owner_of_the_decision() -> None:
     }
     (duty,) = found(session(answers=answers))
     assert (duty.kind, duty.due, duty.owner) == ("revisit", "2027-03-01", "Dee")
+
+
+def test_an_estimate_is_looked_at_again_on_its_day() -> None:
+    rooms = {
+        "options": {"ml": {"name": "Learn the queue", "effort": {"low": 4, "high": 9}}},
+        "revisit": {"options--ml": {"by": "2027-02-02"}, "fit.rules": {"by": "2027-02-03"}},
+    }
+    row, question = found(session(**rooms))
+    assert (row.kind, row.due, row.date_path) == ("revisit", "2027-02-02", "revisit/options--ml/by")
+    assert row.say.endswith(": Learn the queue")
+    assert question.say == LIBRARY.questions["fit.rules"].title
 
 
 def test_what_is_dated_comes_first_by_date() -> None:

@@ -17,6 +17,7 @@ from workbook.store.faults import (
     UnreachableFault,
 )
 from workbook.store.log import Saved, Write
+from workbook.store.past import Kept
 from workbook.store.place import data_dir, default_url, file_url
 from workbook.store.store import Store, open_store
 from workbook.store.summary import Page, Summary
@@ -25,6 +26,7 @@ __all__ = [
     "BackupFault",
     "DamagedFault",
     "DiskFault",
+    "Kept",
     "LockedFault",
     "MovedFault",
     "NewerFault",

@@ -44,6 +44,9 @@ CHANGES = Table(
     Column("hash", Text, nullable=False),
 )
 Index("changes_by_item", CHANGES.c.session_id, CHANGES.c.item, CHANGES.c.seq)
+Index("changes_by_path", CHANGES.c.session_id, CHANGES.c.path, CHANGES.c.seq)
+Index("changes_by_author", CHANGES.c.session_id, CHANGES.c.by, CHANGES.c.seq)
+Index("changes_by_moment", CHANGES.c.session_id, CHANGES.c.at, CHANGES.c.seq)
 
 FIELDS = Table(
     "fields",

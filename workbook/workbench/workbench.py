@@ -16,6 +16,7 @@ from workbook.store import RefusedFault, Saved, SessionExists, Store, default_ur
 from workbook.store import Summary as Listed
 from workbook.workbench import file
 from workbook.workbench.checking import checked
+from workbook.workbench.clock import clock_of
 from workbook.workbench.limits import declining, taking
 from workbook.workbench.numbers import numbers_of
 from workbook.workbench.paper import Export, brief_of, printed, session_file
@@ -49,7 +50,7 @@ def new_id() -> str:
 
 def open_workbench(env: Mapping[str, str] = os.environ) -> "Workbench":
     """The workbench on the shipped content and the user's own data. Raises ContentFault, StoreFault."""
-    return Workbench(read_library(), open_store(default_url(env)))
+    return Workbench(read_library(), open_store(default_url(env), clock_of(env)))
 
 
 class Workbench(Writing):

@@ -14,7 +14,6 @@ from workbook.model import (
     Library,
     Mark,
     Session,
-    fold,
     next_row,
     session_of,
     split,
@@ -127,7 +126,7 @@ class Writing:
             return None
         path = found[0].path
         item = "/".join(split(path)[:2])
-        before = standing(fold(self.store.changes(session_id, until=seq - 1, item=item)), path)
+        before = standing(self.store.document_at(session_id, seq - 1, item), path)
         return self.store.append(session_id, [(path, before, head)], by)
 
 

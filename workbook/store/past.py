@@ -1,0 +1,137 @@
+"""The past of a session, read without going through its whole log: a moment, a page of changes, who made them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+)
+
+from workbook.model import Change, Document, fold
+from workbook.store.canonical import moment
+from workbook.store.log import AT_ONCE, change_of
+from workbook.store.tables import CHANGES, FIELDS
+
+HERE = CHANGES.c.session_id == bindparam("session")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Which changes of a log to keep; None and empty keep all.
+
+    `by` is their author, `since` <= moment < `until`, `before` a number that theirs lie below. `items` names answers,
+    cards or rows (the first two parts of a path), `under` the beginnings of such, for example `risks/`.
+    """
+
+    by: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    before: int | None = None
+    items: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+
+
+def _distinct(column: Any, *where: ColumnElement[bool]) -> CTE:
+    """The different values of a column, each found by one look into an index: the length of the log does not matter."""
+    walk = select(func.min(column).label("held")).where(HERE, *where).cte("walk", recursive=True)
+    later = select(func.min(column)).where(HERE, column > walk.c.held, *where).scalar_subquery()
+    return walk.union_all(select(later).where(walk.c.held.is_not(None)))
+
+
+def _standing() -> Any:
+    """The last change of each path up to a moment. Together, by number, they add up to the document of that moment."""
+    paths = _distinct(CHANGES.c.path, CHANGES.c.path >= bindparam("low"), CHANGES.c.path < bindparam("high"))
+    last = (
+        select(func.max(CHANGES.c.seq))
+        .where(HERE, CHANGES.c.path == paths.c.held, CHANGES.c.seq <= bindparam("until"))
+        .scalar_subquery()
+    )
+    seqs = select(last.label("seq")).select_from(paths).where(paths.c.held.is_not(None)).subquery()
+    return select(CHANGES).join(seqs, seqs.c.seq == CHANGES.c.seq).where(HERE).order_by(CHANGES.c.seq)
+
+
+STANDING = _standing()
+AUTHORS = _distinct(CHANGES.c.by)
+PEOPLE = select(AUTHORS.c.held).where(AUTHORS.c.held.is_not(None)).order_by(literal_column("held"))
+SETTLED = select(FIELDS.c.path, FIELDS.c.seq).where(FIELDS.c.session_id == bindparam("session"))
+
+
+def document_at(connection: Connection, session_id: str, until: int, item: str = "") -> Document:
+    """The document after change `until`; with `item` only that answer, card or row.
+
+    A row written whole clears the fields written before it, so the last word on each path is all that is needed.
+    """
+    low, high = (item, item + "0") if item else ("", "\U0010ffff")
+    asked = {"session": session_id, "until": until, "low": low, "high": high}
+    found = [change_of(row) for row in connection.execute(STANDING, asked)]
+    # "0" follows "/" among the characters of a path, so that r1 and r1/title lie between, and r10 may.
+    mine = [change for change in found if not item or change.path == item or change.path.startswith(f"{item}/")]
+    return fold(mine)
+
+
+def people(connection: Connection, session_id: str) -> list[str]:
+    """The authors of a session's changes, by name; nobody's name is the empty one."""
+    return [str(row[0]) for row in connection.execute(PEOPLE, {"session": session_id})]
+
+
+def settled(connection: Connection, session_id: str) -> dict[str, int]:
+    """For each leaf of the document the number of the change that set it."""
+    return {row.path: row.seq for row in connection.execute(SETTLED, {"session": session_id})}
+
+
+def page(connection: Connection, session_id: str, kept: Kept, limit: int) -> list[Change]:
+    """The newest changes that are kept, at most `limit`, newest first."""
+    query = select(CHANGES).where(CHANGES.c.session_id == session_id, *_conditions(kept))
+    return [change_of(row) for row in connection.execute(query.order_by(CHANGES.c.seq.desc()).limit(limit))]
+
+
+def _conditions(kept: Kept) -> Iterator[ColumnElement[bool]]:
+    if kept.by is not None:
+        yield CHANGES.c.by == kept.by
+    if kept.since is not None:
+        yield CHANGES.c.at >= moment(kept.since)
+    if kept.until is not None:
+        yield CHANGES.c.at < moment(kept.until)
+    if kept.before is not None:
+        yield CHANGES.c.seq < kept.before
+    if kept.items or kept.under:
+        named = CHANGES.c.item.in_(kept.items) if kept.items else ~true()
+        yield or_(named, *(_under(start) for start in kept.under))
+
+
+def _under(start: str) -> ColumnElement[bool]:
+    return (CHANGES.c.item >= start) & (CHANGES.c.item < start[:-1] + chr(ord(start[-1]) + 1))
+
+
+def numbered(connection: Connection, session_id: str, seqs: list[int]) -> dict[int, Change]:
+    """The changes with these numbers, as far as they are there."""
+    found: dict[int, Change] = {}
+    for start in range(0, len(seqs), AT_ONCE):
+        query = select(CHANGES).where(
+            CHANGES.c.session_id == session_id, CHANGES.c.seq.in_(seqs[start : start + AT_ONCE])
+        )
+        found |= {row.seq: change_of(row) for row in connection.execute(query)}
+    return found
+
+
+def last_outside(connection: Connection, session_id: str, room: str) -> Change | None:
+    """The last change that is not in a room."""
+    query = select(CHANGES).where(CHANGES.c.session_id == session_id, ~_under(f"{room}/"))
+    row = connection.execute(query.order_by(CHANGES.c.seq.desc()).limit(1)).first()
+    return change_of(row) if row else None
+
+
+def at_moment(connection: Connection, session_id: str, at: datetime) -> int:
+    """The number of the last change that was made before a moment; 0 when there is none."""
+    query = select(func.max(CHANGES.c.seq)).where(CHANGES.c.session_id == session_id, CHANGES.c.at < moment(at))
+    return int(connection.execute(query).scalar() or 0)

@@ -83,7 +83,7 @@ def test_every_kind_of_question_is_used() -> None:
     [
         ("stages/10_problem.toml", 'kind = "text"', 'kind = "slidr"', "'slidr'; use 'text'"),
         ("stages/10_problem.toml", 'section = "pain"', 'section = "pian"', 'section "pian" is unknown; use'),
-        ("stages/20_fit.toml", 'id = "fit.expert"', 'id = "fit.task"', "the id is used 2 times"),
+        ("stages/20_fit.toml", 'id = "fit.expert"', 'id = "fit.task"', "the id is used twice"),
         ("rules.toml", '["nobody"]', '["noone"]', 'data.ground_truth has no "noone"; use soon, late, proxy, nobody'),
         ("rules.toml", "both = 1, ", "", "problem.evidence: give points for exactly both, one_source"),
         ("rules.toml", "both = 1, ", "both = 3, ", "lie between 0 and 1"),

@@ -23,10 +23,12 @@ from workbook.model.document import (
     split,
     unfold,
 )
+from workbook.model.edition import Edition, OwnContent
 from workbook.model.guidance import Guidance, Note, Page, Prompt, Reading, Term
 from workbook.model.library import BaseRate, Example, Library, Size, SizeTable, Source
 from workbook.model.parse import AnswerFault, parse
 from workbook.model.question import FixedRow, Question, Section, Stage
+from workbook.model.retired import Retired, RetiredCard, RetiredField, RetiredOption, RetiredQuestion
 from workbook.model.rules import AUTOMATION, OUTCOMES, Rules
 from workbook.model.session import (
     Mark,
@@ -55,6 +57,7 @@ __all__ = [
     "Deal",
     "Dealt",
     "Document",
+    "Edition",
     "Example",
     "Family",
     "Field",
@@ -65,6 +68,7 @@ __all__ = [
     "Mark",
     "Note",
     "Option",
+    "OwnContent",
     "Page",
     "PathFault",
     "Precedent",
@@ -73,6 +77,11 @@ __all__ = [
     "Question",
     "Reading",
     "Reason",
+    "Retired",
+    "RetiredCard",
+    "RetiredField",
+    "RetiredOption",
+    "RetiredQuestion",
     "Rules",
     "Score",
     "Section",

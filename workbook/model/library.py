@@ -4,9 +4,11 @@ from functools import cached_property
 from typing import Literal
 
 from workbook.model.card import Card, Family
+from workbook.model.edition import Edition, OwnContent
 from workbook.model.frozen import Frozen
 from workbook.model.guidance import Guidance, Term
 from workbook.model.question import Question, Stage
+from workbook.model.retired import Retired
 from workbook.model.rules import Rules
 
 
@@ -80,6 +82,16 @@ class Library(Frozen):
     rules: Rules
     examples: tuple[Example, ...] = ()
     base_rates: tuple[BaseRate, ...] = ()
+    retired: Retired = Retired()
+    editions: tuple[Edition, ...] = ()
+    own: OwnContent = OwnContent()
+
+    @property
+    def mark(self) -> str:
+        """What a session keeps of the content it was made with: edition and version, and the team's own."""
+        edition = self.editions[-1].id if self.editions else "unreleased"
+        own = f" + {self.own.name} {self.own.version}" if self.own.version else ""
+        return f"{edition} {self.version}{own}"
 
     @cached_property
     def questions(self) -> dict[str, Question]:

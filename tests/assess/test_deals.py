@@ -28,7 +28,7 @@ RIGHT: Mapping[str, frozenset[str]] = {
     # the market turned; owners took the offers that were too high; one number, one purchase; volume targets
     "zillow-offers": frozenset(
         {
-            "drift.turn_outruns_feedback",
+            "labels.truth_comes_late",
             "loops.adverse_selection",
             "errors.point_forecast",
             "organisation.target_pressure",
@@ -48,7 +48,6 @@ RIGHT: Mapping[str, frozenset[str]] = {
         {
             "data.field_conditions",
             "adoption.workflow_misfit",
-            "adoption.cannot_tell",
             "operations.site_dependency",
             "evidence.no_working_bar",
         }
@@ -65,10 +64,8 @@ SPOKEN = frozenset(
     {
         "changes.prompt_tweak",
         "data.conflicting_sources",
-        "data.joke_source",
         "errors.no_handoff",
         "errors.sounds_certain",
-        "law.borrowed_work",
         "law.hidden_machine",
         "law.who_answers",
         "loops.thumbs_up",
@@ -76,7 +73,8 @@ SPOKEN = frozenset(
         "misuse.private_leak",
         "misuse.talked_into",
         "misuse.turned_on_others",
-        "operations.lost_pages",
+        "evidence.marks_itself",
+        "trust.leans_on_it",
         "trust.over_refusal",
     }
 )

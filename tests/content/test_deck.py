@@ -45,6 +45,25 @@ EU_REQUIREMENTS = (
     "societal and environmental well-being",
     "accountability",
 )
+# Failures that make headlines: people treated unjustly, attacked or deceived. The rest is everyday product life.
+HEADLINE_FAMILIES = ("training_bias", "misuse", "law")
+HEADLINE_CARDS = frozenset(
+    {
+        "errors.base_rate",
+        "errors.no_way_back",
+        "errors.unsayable",
+        "labels.crooked_gauge",
+        "labels.past_decisions",
+        "labels.stand_in",
+        "loops.self_proving",
+        "organisation.target_pressure",
+        "suppliers.same_brain",
+        "suppliers.sealed_box",
+        "trust.creepy",
+        "trust.hint_becomes_proof",
+        "trust.leans_on_it",
+    }
+)
 EXAMPLE_ACTORS = ("Zillow", "Nike", "Duolingo", "Dropbox", "Air Canada", "Booking.com", "i2")
 
 PRODUCTS: Mapping[str, Mapping[str, JsonValue]] = {
@@ -183,6 +202,12 @@ def test_at_least_two_thirds_of_the_cards_have_a_documented_precedent() -> None:
 def test_each_of_the_seven_eu_requirements_has_a_card() -> None:
     rests = " ".join(card.rests_on for card in cards() if card.family == "law").lower()
     assert [one for one in EU_REQUIREMENTS if one not in rests] == []
+
+
+def test_everyday_failures_outnumber_headlines_two_to_one() -> None:
+    assert {card.id for card in cards()} >= HEADLINE_CARDS
+    headlines = [card.id for card in cards() if card.family in HEADLINE_FAMILIES or card.id in HEADLINE_CARDS]
+    assert len(cards()) - len(headlines) >= 2 * len(headlines) > 0
 
 
 def test_every_point_of_the_articles_on_risk_is_served_by_a_card() -> None:

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import textstat
 
-from workbook.content import reader
+from workbook.content import read_library, reader
 from workbook.content.served import POINTS
-from workbook.model import Guidance, SizeTable, Term
+from workbook.model import SizeTable, Term
 
 FOLDER = Path(reader.__file__).parent
 PLACES = ("problem", "fit", "value", "risks", "planb", "brief", "workshop")
@@ -35,9 +35,7 @@ def content(name: str) -> dict[str, Any]:
 
 
 TERMS = [Term.model_validate(raw) for raw in content("glossary.toml")["term"]]
-GUIDANCE = Guidance.model_validate(
-    {key: content("guidance.toml").get(single, []) for key, single in reader.GUIDANCE_KEYS.items()}
-)
+GUIDANCE = read_library().guidance
 TABLES = {name: SizeTable.model_validate(raw) for name, raw in content("sizes.toml").items()}
 PAGES = {page.id: page for page in GUIDANCE.pages}
 

@@ -68,6 +68,32 @@ def test_half_typed_text_stays_and_the_replaced_change_is_offered_back(page: Pag
     expect(field).to_have_value("from ada")
 
 
+def test_a_notice_that_comes_and_goes_leaves_the_field_and_its_cursor_alone(page: Page, server: Server) -> None:
+    bench = server.bench()
+    session = bench.start("Notice")
+    open_at(page, server, session)
+    # A slow browser draws a page piece by piece, so that each step on the way there counts.
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    field = page.get_by_label(PAIN, exact=True)
+    field.focus()
+    field.evaluate("el => { window.typedIn = el }")
+    untouched = "el => el === window.typedIn && el === document.activeElement"
+    told = page.get_by_text("Somebody else had just changed")
+    for turn in range(8):
+        page.keyboard.type(f"mine{turn} ", delay=40)
+        if turn == 1:
+            bench.answer(session, "problem.pain", "from ada", by="ada", base=bench.head(session))
+    expect(told).to_be_visible()
+    assert field.evaluate(untouched)
+    page.get_by_role("button", name="Keep mine").focus()
+    page.keyboard.press("Enter")
+    field.focus()
+    page.keyboard.type("and more")
+    expect(told).not_to_be_visible()
+    expect(field).to_have_value(re.compile("mine0.*mine7 and more"))
+    assert field.evaluate(untouched)
+
+
 def test_text_typed_just_before_a_click_on_a_link_is_stored(page: Page, server: Server) -> None:
     bench = server.bench()
     session = bench.start("Leaving")

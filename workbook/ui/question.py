@@ -15,6 +15,11 @@ from workbook.ui.steps import Acks
 from workbook.ui.widgets import draw_widget
 from workbook.ui.words import ROLES, names, plain
 
+BADGES = {
+    "unknown": ":gray-badge[:material/help: Nobody knows yet]",
+    "not_applicable": ":gray-badge[:material/block: Does not apply]",
+}
+
 
 def draw_question(desk: Desk, question: Question, acks: Acks) -> None:
     """The whole block of one question."""
@@ -52,11 +57,9 @@ def answer_slot(desk: Desk, question: Question) -> Slot:
 
 
 def _heading(question: Question, answer: Answer | None) -> None:
-    st.markdown(f"### {plain(question.ask)}", anchors=False)
-    if answer and answer.state == "unknown":
-        st.badge("Nobody knows yet", color="gray", icon=":material/help:")
-    if answer and answer.state == "not_applicable":
-        st.badge("Does not apply", color="gray", icon=":material/block:")
+    """One element with or without a badge, so that the widget below stays where it is."""
+    badge = BADGES.get(answer.state, "") if answer else ""
+    st.markdown(f"### {plain(question.ask)}\n\n{badge}", anchors=False)
 
 
 def draw_question_foot(desk: Desk, question: Question, acks: Acks) -> None:

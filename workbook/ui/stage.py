@@ -1,5 +1,7 @@
 """A stage page: one step at a time, its questions, and the way on."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from workbook.model import Progress, Question, Section, Stage
@@ -13,7 +15,7 @@ from workbook.ui.notices import draw_notices
 from workbook.ui.panels import PANELS
 from workbook.ui.parts import draw_part, redraw_page
 from workbook.ui.question import draw_question
-from workbook.ui.steps import Acks, Panels, steps_of, walk
+from workbook.ui.steps import Acks, Panel, Panels, steps_of, walk
 from workbook.ui.verdict import chip
 from workbook.ui.words import count, plain
 
@@ -77,24 +79,39 @@ def _step(session_id: str, stage: Stage, step: Section) -> None:
     acks: Acks = {}
     with st.container(key="small-chip"):
         chip(desk.assessment().verdict, "chip-head")
-    draw_notices(desk)
+    with st.container(key="notices"):
+        draw_notices(desk)
     if step.id not in panels.bare:
         st.markdown(f"## {plain(step.title)}", anchors=False)
     if step.intro:
         st.markdown(plain(step.intro))
-    if step.id in panels.before:
-        panels.before[step.id](desk, acks)
-    relevant = desk.assessment().relevant
-    asked = [q for q in stage.questions if q.section == step.id and q.id in relevant and q.id not in panels.drawn]
-    for question in asked:
-        if question.core:
-            draw_question(desk, question, acks)
-    if step.id in panels.after:
-        panels.after[step.id](desk, acks)
-    _deeper(desk, step, [question for question in asked if not question.core], acks)
+    _panel(panels.before, desk, step, acks)
+    questions = [q for q in stage.questions if q.section == step.id and q.id not in panels.drawn]
+    _questions(desk, [question for question in questions if question.core], acks)
+    _panel(panels.after, desk, step, acks)
+    _deeper(desk, step, [question for question in questions if not question.core], acks)
     _aside(stage, step)
     with st.container(key="acks"):
         acknowledge(f"acks {desk.id}", acks, desk.saved_at, desk.trouble)
+
+
+def _panel(panels: Mapping[str, Panel], desk: Desk, step: Section, acks: Acks) -> None:
+    if step.id in panels:
+        with st.container():
+            panels[step.id](desk, acks)
+
+
+def _questions(desk: Desk, questions: list[Question], acks: Acks) -> None:
+    """The questions that are asked. Each has a place of its own, asked or not.
+
+    Otherwise what follows would move when one comes or goes, and the browser would take the field away under
+    somebody's hands. For the same reason notices and panels stand in places that are always there.
+    """
+    relevant = desk.assessment().relevant
+    for question in questions:
+        with st.container():
+            if question.id in relevant:
+                draw_question(desk, question, acks)
 
 
 def _aside(stage: Stage, step: Section) -> None:
@@ -108,13 +125,14 @@ def _aside(stage: Stage, step: Section) -> None:
 
 
 def _deeper(desk: Desk, step: Section, questions: list[Question], acks: Acks) -> None:
-    if not questions:
-        return
+    asked = sum(question.id in desk.assessment().relevant for question in questions)
     key = f"deeper {desk.id} {step.id}"
-    with st.expander(f"Go deeper ({count(len(questions), 'more question')})", key=key, on_change="rerun"):
-        if recall(key):
-            for question in questions:
-                draw_question(desk, question, acks)
+    with st.container():
+        if not asked:
+            return
+        with st.expander(f"Go deeper ({count(asked, 'more question')})", key=key, on_change="rerun"):
+            if recall(key):
+                _questions(desk, questions, acks)
 
 
 def _ways(stage: Stage, step: Section, desk: Desk) -> None:

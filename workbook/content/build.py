@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from workbook.content.entries import MAPS, PLAIN, Entries, Entry, Key
+from workbook.content.past import with_past
 from workbook.model import (
     BaseRate,
     Card,
@@ -100,7 +101,7 @@ def build(entries: Entries, version: str) -> Built:
             cards=_all(values, "retired.card"),
         ),
     )
-    return Built(library, used, faults)
+    return Built(with_past(library), used, faults)
 
 
 def _all(values: Mapping[Key, Any], room: str) -> tuple[Any, ...]:

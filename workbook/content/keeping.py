@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from workbook.content.check import Fault, allowed_values
-from workbook.model import Library, Retired
+from workbook.model import Library
+from workbook.model.renaming import id_now
 
 
 def kept_faults(library: Library) -> list[Fault]:
@@ -66,7 +67,7 @@ def _retired_questions(library: Library) -> Iterator[Fault]:
             yield Fault(f"retired.toml, {one.id}: this question is still asked", about)
         if not one.now and not one.ask:
             yield Fault(f"retired.toml, {one.id}: give now (its new id) or ask (its last wording)", about)
-        if one.now and target(library.retired, one.id) not in library.questions:
+        if one.now and not id_now(library, one.id):
             yield Fault(f'retired.toml, {one.id}: now "{one.now}" is no question', about)
 
 
@@ -121,12 +122,3 @@ def _offered(library: Library, of: str) -> tuple[str, ...] | None:
     question = library.collections.get(collection)
     shapes = {field.id: field for field in question.fields} if question else {}
     return allowed_values(shapes[field_id]) if field_id in shapes else None
-
-
-def target(retired: Retired, question_id: str) -> str:
-    """The id a retired question goes by now, through every rename; "" when it is asked no more."""
-    seen: set[str] = set()
-    while question_id in retired.asked and question_id not in seen:
-        seen.add(question_id)
-        question_id = retired.asked[question_id].now
-    return question_id

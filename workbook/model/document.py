@@ -13,6 +13,8 @@ from workbook.model.change import Change
 
 Document = dict[str, dict[str, JsonValue]]
 SINGLE = ("about", "answers", "cards")
+# Collections that the program keeps for itself; no question asks for them.
+BESIDE = ("leaning", "revisit", "versions")
 PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,79}")
 
 

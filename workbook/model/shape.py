@@ -30,6 +30,7 @@ class Shape(Frozen):
     """What an answer looks like. Only the names that its kind uses are set.
 
     `default` stands in, and is said to, when nobody answers. `refers` names the collection whose row id a text holds.
+    `past` holds options that are no longer offered, so that an old answer can still be told; the reader fills it in.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Shape(Frozen):
     placeholder: str = ""
     default: JsonValue = None
     refers: str = ""
+    past: tuple[Option, ...] = ()
 
     @model_validator(mode="after")
     def kind_has_what_it_needs(self) -> "Shape":
@@ -62,6 +64,12 @@ class Shape(Frozen):
             return any(option.id == value for option in self.options)
         return self.kind != "scale" or (type(value) is int and 1 <= value <= len(self.levels))
 
+    def lost(self, value: object) -> bool:
+        """Whether a stored answer chose something that is not there now, wholly or in part."""
+        if self.kind == "multi" and isinstance(value, list | tuple):
+            return not {option.id for option in self.options}.issuperset(map(str, value))
+        return not self.offers(value)
+
     def label(self, value: object) -> str:
         """The words for a stored option id or level; the value itself when it is neither."""
         for option in self.options:
@@ -70,6 +78,9 @@ class Shape(Frozen):
         for step in self.levels:
             if step.level == value:
                 return f"{step.level} of {len(self.levels)}: {step.label}"
+        for option in self.past:
+            if option.id == str(value):
+                return f"{option.label} (no longer offered)"
         return str(value)
 
 

@@ -105,7 +105,13 @@ def content_line(library: Library) -> str:
     """How much content there is."""
     core = sum(asked.core for asked in library.questions.values())
     return (
-        f"Content {library.version} is sound: {len(library.questions)} questions ({core} on the required path), "
+        f"Content {library.mark} is sound: {len(library.questions)} questions ({core} on the required path), "
         f"{len(library.cards)} cards, {len(library.glossary)} terms, {len(library.rules.caps)} rules, "
         f"{len(library.examples)} examples."
     )
+
+
+def own_line(library: Library, folder: str) -> str:
+    """That a team's own content is sound, and what it adds."""
+    added = ", ".join(library.own.ids) or "no question and no card, other words only"
+    return f"{folder} is sound: version {library.own.version} adds {added}."

@@ -16,7 +16,7 @@ LISTS_OF_THEIR_OWN = ("risks.list",)
 
 def test_a_whole_case_from_nothing_to_the_brief(page: Page, own_server: Server) -> None:
     library = own_server.bench().library
-    case = session_from(*example_changes(library, next(one for one in library.examples if one.id == CASE)))
+    case = session_from(library, *example_changes(library, next(one for one in library.examples if one.id == CASE)))
     page.goto(own_server.url)
     page.get_by_label("What is the decision about?").fill(case.title)
     page.get_by_role("button", name="Start a decision").click()

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from workbook.commands.output import UserFault
-from workbook.content import read_library
 from workbook.model import Example, Library
 from workbook.workbench import open_workbench
 from workbook.workbench.trial import example_changes, file_changes
+from workbook.workbench.words import open_library
 
 WHAT = "a session's id, a session file, or example:NAME"
 
@@ -21,7 +21,7 @@ def takes_one(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 def log_of(what: str) -> tuple[str, list[Any]]:
     """Id and log of an id, a file or an example. Raises UserFault."""
-    library = read_library()
+    library = open_library()
     if what.startswith("example:"):
         return example_changes(library, example_named(library, what.removeprefix("example:")))
     if not what.strip() or not what.isprintable():

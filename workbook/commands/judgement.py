@@ -5,9 +5,9 @@ from pathlib import Path
 from workbook import told
 from workbook.commands.given import log_of, takes_one
 from workbook.commands.output import Arguments, Command, show, write
-from workbook.content import read_library
 from workbook.workbench.numbers import numbers_of
 from workbook.workbench.paper import judged, paper
+from workbook.workbench.words import open_library
 
 
 def add(command: Command) -> None:
@@ -22,12 +22,12 @@ def add(command: Command) -> None:
 
 def print_brief(chosen: Arguments) -> None:
     """The brief in Markdown."""
-    write(paper(read_library(), *log_of(chosen.what), "md"), chosen.out)
+    write(paper(open_library(), *log_of(chosen.what), "md"), chosen.out)
 
 
 def print_assessment(chosen: Arguments) -> None:
     """Verdict, scores, reasons and tipping points."""
-    session, made = judged(read_library(), *log_of(chosen.what))
+    session, made = judged(open_library(), *log_of(chosen.what))
     if chosen.json:
         return show(told.assessment(made))
     return print("\n".join(told.assessment_lines(session, made)))
@@ -35,7 +35,7 @@ def print_assessment(chosen: Arguments) -> None:
 
 def print_numbers(chosen: Arguments) -> None:
     """What the options are worth, and what to find out first."""
-    library = read_library()
+    library = open_library()
     session, made = judged(library, *log_of(chosen.what))
     numbers = numbers_of(library, session, made)
     if chosen.json:

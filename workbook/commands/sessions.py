@@ -6,10 +6,10 @@ from pathlib import Path
 from workbook import told
 from workbook.commands.given import log_of, takes_one
 from workbook.commands.output import Arguments, Command, complain, show, write
-from workbook.content import read_library
 from workbook.workbench import EXPORT_FORMATS, ImportFault, open_workbench
 from workbook.workbench.paper import paper
 from workbook.workbench.reading import read_bytes
+from workbook.workbench.words import open_library
 
 
 def add(command: Command) -> None:
@@ -37,7 +37,7 @@ def sessions(chosen: Arguments) -> None:
 
 def export_session(chosen: Arguments) -> None:
     """Write one session in one format."""
-    write(paper(read_library(), *log_of(chosen.what), chosen.format), chosen.out)
+    write(paper(open_library(), *log_of(chosen.what), chosen.format), chosen.out)
 
 
 def import_files(chosen: Arguments) -> int:

@@ -62,12 +62,17 @@ def entries_of(files: Files) -> tuple[Entries, list[str]]:
     faults: list[str] = []
     for name, raw in files.items():
         for entry in _of_file(name, raw, faults):
-            if entry.key in found:
+            if entry.key not in found or _only_names(found[entry.key]):
+                found[entry.key] = entry
+            elif not _only_names(entry):
                 first = found[entry.key].file
                 faults.append(f"{name}, {entry.id}: the id is used twice (first in {first}); ids are unique")
-            else:
-                found[entry.key] = entry
     return found, faults
+
+
+def _only_names(entry: Entry) -> bool:
+    """Whether it only says to which stage or family the rest of its file belongs."""
+    return entry.room in ("stage", "family") and list(entry.raw) == ["id"]
 
 
 def _of_file(name: str, raw: Raw, faults: list[str]) -> Iterator[Entry]:

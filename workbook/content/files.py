@@ -48,6 +48,8 @@ class Folder:
         except OSError as fault:
             self.faults.append(f"the folder cannot be read ({fault.strerror}); check WORKBOOK_CONTENT")
             return []
+        if not found:
+            self.faults.append(f"the folder holds no content; use {KNOWN}")
         known = [name for name in found if name in SINGLE or _room(name) in ROOMS]
         self.faults += [f"{name}: no content has this place; use {KNOWN}" for name in found if name not in known]
         if len(known) > MOST_FILES:

@@ -20,7 +20,7 @@ def _pattern(version: str) -> tuple[re.Pattern[str], dict[str, Term]]:
 
 def terms_in(*texts: str) -> list[Term]:
     """The glossary terms that stand in these texts, in their order, each once."""
-    pattern, spoken = _pattern(bench().library.version)
+    pattern, spoken = _pattern(bench().library.mark)
     found = [spoken[search_key(match[1])] for text in texts for match in pattern.finditer(text)]
     return list({term.id: term for term in found}.values())
 

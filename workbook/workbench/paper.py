@@ -25,7 +25,7 @@ class Export:
 
 def judged(library: Library, session_id: str, changes: Sequence[Change]) -> tuple[Session, Assessment]:
     """The session of a log, and what it adds up to."""
-    session = session_from(session_id, list(changes))
+    session = session_from(library, session_id, list(changes))
     return session, assess(library, session)
 
 
@@ -39,8 +39,8 @@ def paper(library: Library, session_id: str, changes: Sequence[Change], format: 
 
 def session_file(library: Library, session_id: str, changes: Sequence[Change]) -> Export:
     """A whole session, log and all, as JSON."""
-    title = str(session_from(session_id, list(changes)).about.get("title", ""))
-    data = written(session_id, list(changes), library.version)
+    title = str(session_from(library, session_id, list(changes)).about.get("title", ""))
+    data = written(session_id, list(changes), library.mark)
     return Export(session_name(title, session_id, len(changes)), "application/json", data)
 
 

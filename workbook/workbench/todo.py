@@ -6,10 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 from workbook.assess.relevance import view_of
-from workbook.model import AnswerFault, Library, Session, search_key, session_of
+from workbook.model import AnswerFault, Library, Session, search_key
 from workbook.review.duties import Duty, Way, duties, is_overdue
 from workbook.store import Saved, Store
 from workbook.workbench.checking import checked
+from workbook.workbench.earlier import session_at
 from workbook.workbench.paper import Export
 from workbook.workbench.todo_files import TODO_FORMATS, Task, written
 
@@ -97,7 +98,7 @@ class Todo:
         return self.store.append(session_id, [(path, checked(self.library, path, raw), head)], by, mine)
 
     def _session(self, session_id: str) -> Session:
-        return session_of(session_id, *self.store.document(session_id))
+        return session_at(self.library, session_id, *self.store.document(session_id))
 
     def _duty(self, session_id: str, ref: str) -> Duty:
         session = self._session(session_id)
@@ -116,7 +117,7 @@ class Todo:
             documents = self.store.documents([one.id for one in listed])
             for one in listed:
                 if one.id in documents:
-                    session = session_of(one.id, *documents[one.id])
+                    session = session_at(self.library, one.id, *documents[one.id])
                     if session.about.get("example"):
                         continue
                     changed: datetime = one.changed_at

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workbook.model import Change, Example, Library, Session, fold, session_of
+from workbook.model import Change, Example, Library, Session, fold
+from workbook.workbench.earlier import session_at
 from workbook.workbench.file import Incoming, incoming
 from workbook.workbench.reading import read_bytes, read_json
 
@@ -34,6 +35,6 @@ def changes_of(read: Incoming, at: datetime = UNDATED) -> list[Change]:
     return list(read.changes) or made
 
 
-def session_from(session_id: str, changes: list[Change]) -> Session:
+def session_from(library: Library, session_id: str, changes: list[Change]) -> Session:
     """The session a log adds up to."""
-    return session_of(session_id, len(changes), fold(changes))
+    return session_at(library, session_id, len(changes), fold(changes))

@@ -9,7 +9,6 @@ from typing import Any
 
 from workbook.assess import assess
 from workbook.brief import Brief
-from workbook.content import read_library
 from workbook.model import Assessment, Change, Example, Library, Session
 from workbook.model.numbers import Numbers
 from workbook.store import RefusedFault, Saved, SessionExists, Store, default_url, open_store
@@ -17,12 +16,14 @@ from workbook.store import Summary as Listed
 from workbook.workbench import file
 from workbook.workbench.checking import checked
 from workbook.workbench.clock import clock_of
+from workbook.workbench.earlier import Earlier
 from workbook.workbench.limits import declining, taking
 from workbook.workbench.numbers import numbers_of
 from workbook.workbench.paper import Export, brief_of, printed, session_file
 from workbook.workbench.reading import ImportFault, read_json
 from workbook.workbench.remarks import Beside, beside_fields
 from workbook.workbench.todo import Todo
+from workbook.workbench.words import open_library
 from workbook.workbench.writing import Writing
 
 
@@ -49,8 +50,8 @@ def new_id() -> str:
 
 
 def open_workbench(env: Mapping[str, str] = os.environ) -> "Workbench":
-    """The workbench on the shipped content and the user's own data. Raises ContentFault, StoreFault."""
-    return Workbench(read_library(), open_store(default_url(env), clock_of(env)))
+    """The workbench on the content in use and the user's own data. Raises ContentFault, StoreFault."""
+    return Workbench(open_library(env), open_store(default_url(env), clock_of(env)))
 
 
 class Workbench(Writing):
@@ -61,6 +62,7 @@ class Workbench(Writing):
         self.store = store
         self._make_id = make_id
         self.todo = Todo(library, store)
+        self.earlier = Earlier(library, store)
         self._assess = lru_cache(maxsize=512)(self._assess_at)
 
     def start(self, title: str = "", *, by: str = "") -> str:
@@ -72,7 +74,7 @@ class Workbench(Writing):
 
     def _keep(self, writes: list[tuple[str, Any]], by: str) -> str:
         session_id = self._make_id()
-        marked = [*writes, ("about/content", self.library.version)]
+        marked = [*writes, ("about/content", self.library.mark)]
         self.store.create(session_id, [(path, value, 0) for path, value in marked], by)
         return session_id
 

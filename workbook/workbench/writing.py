@@ -15,12 +15,12 @@ from workbook.model import (
     Mark,
     Session,
     next_row,
-    session_of,
     split,
 )
 from workbook.model.document import SINGLE
 from workbook.store import MovedFault, Saved, Store
 from workbook.workbench.checking import checked, collection_of, field_value, question_of
+from workbook.workbench.earlier import session_at
 
 
 class Writing:
@@ -31,7 +31,7 @@ class Writing:
 
     def open(self, session_id: str) -> Session:
         """The session as it stands now. Raises UnknownSession."""
-        return session_of(session_id, *self.store.document(session_id))
+        return session_at(self.library, session_id, *self.store.document(session_id))
 
     def put(
         self,

@@ -34,6 +34,26 @@ def test_the_list_finds_by_title(opened: Opened, desk_bench: Workbench) -> None:
     assert "Price houses" in titles and "Sort requests" not in titles
 
 
+def test_the_list_finds_what_people_wrote_and_says_where(opened: Opened, desk_bench: Workbench) -> None:
+    session = desk_bench.start("Sort requests")
+    desk_bench.answer(session, "problem.pain", "Callers wait eleven days for a refund")
+    desk_bench.start("Price houses")
+    app = opened("start")
+    app.text_input(key="search").set_value("refund").run()
+    texts = [said.value for said in app.text]
+    assert "Sort requests" in texts and "Price houses" not in texts
+    assert "Callers wait eleven days for a refund" in texts
+
+
+def test_a_decision_that_cannot_be_read_leaves_the_others_alone(opened: Opened, desk_bench: Workbench) -> None:
+    desk_bench.start("Sound")
+    broken = desk_bench.start("Broken")
+    desk_bench.store.append(broken, [("answers/problem.pain", {"state": 5}, 1)], "eve")
+    app = opened("start")
+    assert {"Sound", "Broken"} <= {said.value for said in app.text}
+    assert sum("cannot be read" in said.value for said in app.markdown) == 1
+
+
 def test_deleting_can_be_undone(opened: Opened, desk_bench: Workbench) -> None:
     session = desk_bench.start("Gone")
     app = opened("start")

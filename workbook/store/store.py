@@ -21,6 +21,7 @@ from workbook.store.log import Saved
 from workbook.store.opening import open_place
 from workbook.store.past import Kept
 from workbook.store.place import Place, default_url, place_of, writable
+from workbook.store.shelf import Shelf
 from workbook.store.summary import Page, Summary
 from workbook.store.tables import CHANGES
 
@@ -49,6 +50,7 @@ class Store:
         self._engine = engine
         self._clock = clock
         self.place = place
+        self.shelf = Shelf(self._reading, self._writing)
 
     def __enter__(self) -> Self:
         return self

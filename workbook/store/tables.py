@@ -1,10 +1,11 @@
-"""The three tables of the memory: sessions, their changes, and the fields that the changes add up to.
+"""The tables of the memory: sessions, their changes, the fields that these add up to, and what lists show of them.
 
 `changes` is the truth. `fields` and the columns of `sessions` are caches written in the same transaction; both
-can be made again from the log.
+can be made again from the log. The rest is kept beside them for lists; it fills by itself and may be
+dropped at any time.
 """
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
 # PostgreSQL's usual collations sort and compare by language; keys must behave alike on both databases.
 KEY = Text().with_variant(Text(collation="C"), "postgresql")
@@ -56,6 +57,51 @@ FIELDS = Table(
     Column("item", KEY, nullable=False),
     Column("value", Text, nullable=False),
     Column("seq", Integer, nullable=False),
+)
+
+# What a list shows of a session. `stamp` names the words and rules it was judged by, `seq` the change it includes.
+DIGESTS = Table(
+    "digests",
+    METADATA,
+    Column("place", Integer, primary_key=True),
+    Column("session_id", KEY, ForeignKey("sessions.id"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("stamp", KEY, nullable=False),
+    Column("outcome", KEY, nullable=False),
+    Column("phase", KEY, nullable=False),
+    Column("team", KEY, nullable=False),
+    Column("example", Boolean, nullable=False),
+    # What became of it, for the score of past guesses; empty for most sessions.
+    Column("record", Text, nullable=False),
+    Column("data", Text, nullable=False),
+    UniqueConstraint("session_id", name="digests_of_session"),
+)
+
+DUTIES = Table(
+    "duties",
+    METADATA,
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("ref", KEY, primary_key=True),
+    Column("due", KEY, nullable=False),
+    Column("owner", KEY, nullable=False),
+    Column("kind", KEY, nullable=False),
+    Column("data", Text, nullable=False),
+)
+Index("duties_by_due", DUTIES.c.due)
+
+# The words of all text of a session, each with the place of its digest; `texts` repeats them to see which are new.
+WORDS = Table(
+    "words",
+    METADATA,
+    Column("word", KEY, primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+TEXTS = Table(
+    "texts",
+    METADATA,
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("words", Text, nullable=False),
 )
 
 # What the program that last changed the tables said of itself.

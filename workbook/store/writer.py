@@ -13,6 +13,7 @@ from workbook.store.canonical import content_hash, moment, written
 from workbook.store.connection import writing
 from workbook.store.faults import MovedFault, RefusedFault, SessionExists
 from workbook.store.fields import Leaf, gather, item_of
+from workbook.store.keeping import forget
 from workbook.store.log import AT_ONCE, Saved, change_of, checked, head_of, numbered
 from workbook.store.overtaken import overtaken
 from workbook.store.place import Place
@@ -106,6 +107,7 @@ def whole_log(changes: Iterable[Change]) -> list[Change]:
 def purge(connection: Connection, session_id: str) -> None:
     """Remove a session, its log and its fields. Raises UnknownSession."""
     head_of(connection, session_id, hold=True)
+    forget(connection, session_id)
     for table in (FIELDS, CHANGES):
         connection.execute(delete(table).where(table.c.session_id == session_id))
     connection.execute(delete(SESSIONS).where(SESSIONS.c.id == session_id))

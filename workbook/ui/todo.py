@@ -11,6 +11,7 @@ from workbook.review.duties import Way, is_overdue
 from workbook.store import StoreFault
 from workbook.ui.address import section_link
 from workbook.ui.bench import bench
+from workbook.ui.catching_up import catch_up, draw_rest
 from workbook.ui.desk import ME
 from workbook.ui.memory import forget, recall, remember
 from workbook.ui.words import count, plain
@@ -34,6 +35,8 @@ def draw_todo() -> None:
     st.markdown("What your open decisions still ask of people: by date, late things first.")
     if trouble := forget(TROUBLE):
         st.text(trouble)
+    left = catch_up()
+    draw_rest(left)
     todo = bench().todo
     owners = todo.owners()
     wanted = _wanted(owners)

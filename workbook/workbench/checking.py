@@ -22,7 +22,7 @@ from workbook.model import (
 from workbook.model.shape import Shape
 
 TITLE = 200
-ABOUT = {"title": str, "archived": bool, "deleted": bool, "example": str, "content": str}
+ABOUT = {"title": str, "archived": bool, "deleted": bool, "example": str, "content": str, "team": str}
 
 
 def checked(library: Library, path: str, raw: Any) -> JsonValue:

@@ -1,20 +1,22 @@
 """What is to be done over all open decisions: one list by date and owner, ticked off and moved from there."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from workbook.assess.relevance import view_of
 from workbook.model import AnswerFault, Library, Session, search_key
-from workbook.review.duties import Duty, Way, duties, is_overdue
+from workbook.review.duties import Duty, Way, duties
 from workbook.store import Saved, Store
+from workbook.store.finding import DueRow, DueSieve
 from workbook.workbench.checking import checked
+from workbook.workbench.digests import EVERYTHING, Digests
 from workbook.workbench.earlier import session_at
 from workbook.workbench.paper import Export
 from workbook.workbench.todo_files import TODO_FORMATS, Task, written
 
-AT_ONCE = 200
+UNTITLED = "Untitled decision"
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,10 @@ class Todo:
     """The list of everything that is to be done. Archived and deleted decisions and copies of worked
     examples are left out."""
 
-    def __init__(self, library: Library, store: Store) -> None:
+    def __init__(self, library: Library, store: Store, digests: Digests) -> None:
         self.library = library
         self.store = store
+        self.digests = digests
 
     def today(self) -> date:
         """The day it is here by the clock of the store."""
@@ -50,24 +53,22 @@ class Todo:
 
     def tasks(self, wanted: Wanted = Wanted()) -> list[Task]:
         """Everything that matches, by date; what has no date comes last."""
-        found = [task for task in self._all() if self._fits(task, wanted)]
-        return sorted(found, key=lambda task: (task.duty.due or "9999", search_key(task.duty.owner), task.title))
+        self.digests.refresh()
+        return list(self._found(wanted, EVERYTHING, 0)[1])
 
     def page(self, wanted: Wanted = Wanted(), page: int = 0, size: int = 20) -> TodoPage:
-        """One page of `tasks`."""
-        found = self.tasks(wanted)
-        today = self.today()
-        late = sum(is_overdue(task.duty.due, today) for task in found)
-        return TodoPage(tuple(found[page * size : (page + 1) * size]), len(found), late)
+        """One page of what matches, as far as it was made; `digests.refresh` makes the rest."""
+        total, rows = self._found(wanted, size, page * size)
+        late = total if wanted.overdue else self.late(wanted)
+        return TodoPage(rows, total, late)
 
-    def late(self) -> int:
+    def late(self, wanted: Wanted = Wanted()) -> int:
         """How many things are late."""
-        return len(self.tasks(Wanted(overdue=True)))
+        return self.store.shelf.count_duties(self._sieve(replace(wanted, overdue=True)), self.digests.stamp)
 
     def owners(self) -> list[str]:
         """Everybody who has something to do, by name; one spelling of each."""
-        named = {search_key(task.duty.owner): task.duty.owner for task in self._all() if task.duty.owner}
-        return [named[key] for key in sorted(named)]
+        return self.store.shelf.owners(self.digests.stamp)
 
     def export(self, format: str, wanted: Wanted = Wanted()) -> Export:
         """The list as a file: csv, ics or md. Raises KeyError with the formats."""
@@ -110,24 +111,15 @@ class Todo:
     def _duties(self, session: Session) -> tuple[Duty, ...]:
         return duties(self.library, session, view_of(self.library, session).relevant)
 
-    def _all(self) -> Iterator[Task]:
-        start = 0
-        while listed := self.store.sessions(archived=False, limit=AT_ONCE, offset=start).sessions:
-            start += AT_ONCE
-            documents = self.store.documents([one.id for one in listed])
-            for one in listed:
-                if one.id in documents:
-                    session = session_at(self.library, one.id, *documents[one.id])
-                    if session.about.get("example"):
-                        continue
-                    changed: datetime = one.changed_at
-                    yield from (Task(one.id, session.title, duty, one.seq, changed) for duty in self._duties(session))
+    def _found(self, wanted: Wanted, limit: int, offset: int) -> tuple[int, tuple[Task, ...]]:
+        total, rows = self.store.shelf.duties(self._sieve(wanted), self.digests.stamp, limit, offset)
+        return total, tuple(_task(row) for row in rows)
 
-    def _fits(self, task: Task, wanted: Wanted) -> bool:
-        duty = task.duty
-        return (
-            (not wanted.owner or search_key(duty.owner) == search_key(wanted.owner))
-            and wanted.session in ("", task.session)
-            and wanted.kind in ("", duty.kind)
-            and (not wanted.overdue or is_overdue(duty.due, self.today()))
-        )
+    def _sieve(self, wanted: Wanted) -> DueSieve:
+        before = self.today().isoformat() if wanted.overdue else ""
+        return DueSieve(search_key(wanted.owner), wanted.session, wanted.kind, before)
+
+
+def _task(row: DueRow) -> Task:
+    line = row.summary
+    return Task(line.id, line.title or UNTITLED, Duty.model_validate(row.data), line.seq, line.changed_at)

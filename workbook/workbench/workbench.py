@@ -16,10 +16,12 @@ from workbook.store import Summary as Listed
 from workbook.workbench import file
 from workbook.workbench.checking import checked
 from workbook.workbench.clock import clock_of
+from workbook.workbench.digests import Digests
 from workbook.workbench.earlier import Earlier
 from workbook.workbench.limits import declining, taking
 from workbook.workbench.numbers import numbers_of
 from workbook.workbench.paper import Export, brief_of, printed, session_file
+from workbook.workbench.portfolio import Portfolio
 from workbook.workbench.reading import ImportFault, read_json
 from workbook.workbench.remarks import Beside, beside_fields
 from workbook.workbench.todo import Todo
@@ -61,7 +63,9 @@ class Workbench(Writing):
         self.library = library
         self.store = store
         self._make_id = make_id
-        self.todo = Todo(library, store)
+        self.digests = Digests(library, store)
+        self.todo = Todo(library, store, self.digests)
+        self.portfolio = Portfolio(library, store, self.digests)
         self.earlier = Earlier(library, store)
         self._assess = lru_cache(maxsize=512)(self._assess_at)
 

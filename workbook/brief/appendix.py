@@ -7,6 +7,7 @@ from workbook.brief.blocks import Block, Bullets, Item, Paragraph, Section
 from workbook.brief.view import Row, View
 from workbook.brief.words import NOT_ANSWERED, sentence, sentences
 from workbook.model import Answer, Question, Stage, Term
+from workbook.model.older import asked_then, unasked
 
 
 def stage_sections(view: View) -> Iterator[Section]:
@@ -34,7 +35,8 @@ def question_item(view: View, question: Question) -> Item | None:
         return None
     asked = (answer.asked.strip() if answer else "") or question.ask
     told = _told(view, question, answer) if answer and not (rows and answer.state == "answered") else ""
-    return Item(lead=asked, text=told, items=rows)
+    today = (Item(text=f"Asked today: {question.ask}"),) if asked_then(question, answer) else ()
+    return Item(lead=asked, text=told, items=(*today, *rows))
 
 
 def _told(view: View, question: Question, answer: Answer) -> str:
@@ -62,8 +64,10 @@ def _titled(title: str, said: str) -> str:
 
 def _value(view: View, collection: str, row: Row, field_id: str) -> str:
     said = view.cell(collection, row, field_id)
-    card = view.library.deck.get(said) if (collection, field_id) == ("risks", "card") else None
-    return card.title if card else said
+    if (collection, field_id) != ("risks", "card"):
+        return said
+    card = view.library.deck.get(said) or view.library.retired.dealt.get(said)
+    return card.title if card and card.title else said
 
 
 def card_section(view: View) -> Iterator[Section]:
@@ -77,6 +81,16 @@ def card_section(view: View) -> Iterator[Section]:
     )
     if lines:
         yield Section(id="appendix.cards", title="Cards that do not apply", blocks=(Bullets(items=lines),))
+
+
+def unasked_section(view: View) -> Iterator[Section]:
+    """What was said and is asked no more: kept word for word, with its last wording."""
+    lines = tuple(
+        Item(lead=one.asked, text=one.said, items=tuple(Item(text=_titled(name, said)) for name, said in one.parts))
+        for one in unasked(view.library, view.session)
+    )
+    if lines:
+        yield Section(id="appendix.unasked", title="No longer asked", blocks=(Bullets(items=lines),))
 
 
 def word_section(view: View) -> Iterator[Section]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from workbook.brief.appendix import card_section, stage_sections, word_section
+from workbook.brief.appendix import card_section, stage_sections, unasked_section, word_section
 from workbook.brief.blocks import Brief, Bullets, Section, Tasks
 from workbook.brief.decision import headline, summary
 from workbook.brief.options import options_blocks
@@ -68,4 +68,4 @@ def build_brief(
 
 
 def _appendix(view: View) -> tuple[Section, ...]:
-    return (*stage_sections(view), *card_section(view), *word_section(view))
+    return (*stage_sections(view), *card_section(view), *unasked_section(view), *word_section(view))

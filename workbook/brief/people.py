@@ -51,9 +51,10 @@ def _named(view: View, row: Row) -> str:
 def provenance(library: Library, session: Session, at: str, tool_version: str) -> str:
     """Session, revision, moment, versions and digest: enough to find what this paper was made from."""
     day, clock = at[:10], at[11:16]
+    own = f" with {library.own.name} {library.own.version}" if library.own.version else ""
     return (
         f"session {session.id}, revision {session.seq} of {day} {clock} UTC; workbook {tool_version}, "
-        f"questions {library.version}; fingerprint {fingerprint(session)}."
+        f"questions {library.version}{own}; fingerprint {fingerprint(session)}."
     )
 
 

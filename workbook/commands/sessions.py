@@ -48,6 +48,8 @@ def import_files(chosen: Arguments) -> int:
         try:
             made = bench.import_file(read_bytes(path))
             print(f"{made.session_id}  {made.title or 'Untitled decision'}")
+            for note in made.notes:
+                print(f"workbook: {path}: {note}", file=sys.stderr)
         except (ImportFault, OSError) as fault:
             lines = fault.faults if isinstance(fault, ImportFault) else [str(fault)]
             failed = complain([f"{path}: {line}" for line in lines] + [f"{path}: nothing was imported"])

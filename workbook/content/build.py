@@ -73,7 +73,13 @@ def build(entries: Entries, version: str) -> Built:
         value = _value_or_under(entry, used, faults)
         if value is not None:
             values[entry.key] = value
-    stages = tuple(_stages(used, values))
+    retired = Retired(
+        questions=_all(values, "retired.question"),
+        options=_all(values, "retired.option"),
+        fields=_all(values, "retired.field"),
+        cards=_all(values, "retired.card"),
+    )
+    stages = with_past(_stages(used, values), retired)
     rules = _rules(values, faults)
     if rules is None or not stages:
         return Built(None, used, faults)
@@ -94,14 +100,9 @@ def build(entries: Entries, version: str) -> Built:
         examples=_all(values, "example"),
         base_rates=_all(values, "base_rate"),
         editions=_all(values, "edition"),
-        retired=Retired(
-            questions=_all(values, "retired.question"),
-            options=_all(values, "retired.option"),
-            fields=_all(values, "retired.field"),
-            cards=_all(values, "retired.card"),
-        ),
+        retired=retired,
     )
-    return Built(with_past(library), used, faults)
+    return Built(library, used, faults)
 
 
 def _all(values: Mapping[Key, Any], room: str) -> tuple[Any, ...]:

@@ -3,22 +3,21 @@
 from collections.abc import Iterable
 
 from workbook.content.check import allowed_values
-from workbook.model import Edition, Library, Option, Question
+from workbook.model import Edition, Library, Option, Question, Retired, Stage
 
 
-def with_past(library: Library) -> Library:
-    """The library whose questions and fields know the last labels of options that are offered no more."""
+def with_past(stages: Iterable[Stage], retired: Retired) -> tuple[Stage, ...]:
+    """The stages whose questions and fields know the last labels of options that are offered no more."""
     gone: dict[str, list[Option]] = {}
-    for option in library.retired.options:
+    for option in retired.options:
         if not option.now:
             gone.setdefault(option.of, []).append(Option(id=option.id, label=option.label))
     if not gone:
-        return library
-    stages = tuple(
+        return tuple(stages)
+    return tuple(
         stage.model_copy(update={"questions": tuple(_with_past(question, gone) for question in stage.questions)})
-        for stage in library.stages
+        for stage in stages
     )
-    return library.model_copy(update={"stages": stages})
 
 
 def _with_past(question: Question, gone: dict[str, list[Option]]) -> Question:

@@ -82,21 +82,47 @@ class Earlier:
         return self.store.append(session_id, [(f"answers/{question_id}", made.stored(), head)], by)
 
     def _moved(self, session_id: str) -> Iterator[str]:
-        """What the log holds under ids that have another one now, in the order it came."""
-        if self.library.retired.renames:
-            yield from dict.fromkeys(moved_in(self.library, self.store.changes(session_id)))
+        """What the log holds under ids that have another one now. The cost does not grow with the log's length."""
+        document = renamed(self.library, self.store.document(session_id)[1])
+        items = renamed_items(self.library, document)
+        changes = [change for item in items for change in self.store.changes(session_id, item=item)]
+        yield from dict.fromkeys(moved_in(self.library, document, changes))
 
 
-def moved_in(library: Library, changes: Iterable[Change]) -> Iterator[str]:
-    """One sentence for each change that stands under another id today."""
+def renamed_items(library: Library, document: Document) -> list[str]:
+    """The answers, cards and rows (first two parts of a path) that may hold something under a renamed id."""
+    retired = library.retired
+    answers = [one.id for one in retired.questions if one.now]
+    places = [one.of for one in retired.options if one.now] + [
+        f"{one.of}/{one.id}" for one in retired.fields if one.now
+    ]
+    answers += [place for place in places if "/" not in place]
+    rooms = {place.partition("/")[0] for place in places if "/" in place}
+    rooms |= {one.collection for one in retired.questions if one.now and one.collection}
+    rooms |= {question.collection for name in answers if (question := library.questions.get(id_now(library, name)))} - {
+        ""
+    }
+    rows = [f"{room}/{row}" for room in sorted(rooms) for row in document.get(room, {})]
+    return [
+        *dict.fromkeys(f"answers/{name}" for name in answers),
+        *(f"cards/{c.id}" for c in retired.cards if c.now),
+        *rows,
+    ]
+
+
+def moved_in(library: Library, document: Document, changes: Iterable[Change]) -> Iterator[str]:
+    """One sentence for each change that stands under another id in today's document."""
     for change in changes:
         for path, value in renaming(library, fold([change])):
-            if value is not None:
+            room, item = path.split("/")[:2]
+            if value is not None and item in document.get(room, {}):
                 yield _moved_words(library, change.path, path, value)
 
 
 def _moved_words(library: Library, old: str, new: str, value: Any) -> str:
     room, name = new.split("/")[:2]
+    if room == "cards":
+        return f"A card you had marked is now “{library.deck[name].title}”; the mark came along."
     question = library.questions.get(name) if room == "answers" else library.collections.get(room)
     title = question.title if question else name
     if old.split("/")[:2] != new.split("/")[:2] or question is None:
@@ -139,3 +165,17 @@ def _asked_before(library: Library, question_id: str, edition: str) -> bool:
         if one.id == edition:
             return False
     return False
+
+
+def told(older: Older) -> list[str]:
+    """The report in lines, empty when there is nothing to tell."""
+    lines = [older.content, *older.moved]
+    for say, titles in (
+        ("Asked in other words then", [one.title for one in older.reworded]),
+        ("No longer asked, and kept at the end of the brief", [one.asked for one in older.unasked]),
+        ("Choose again, the answer is no longer offered", older.lost),
+        ("New since then", older.new),
+    ):
+        if titles:
+            lines.append(f"{say}: {'; '.join(dict.fromkeys(titles))}.")
+    return [line for line in lines if line]

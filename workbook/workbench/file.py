@@ -7,12 +7,14 @@ from pydantic import Field, JsonValue, ValidationError
 
 from workbook.model import AnswerFault, Change, Document, Library, PathFault, TextFault, clean, fold, session_of, unfold
 from workbook.model.frozen import Frozen
-from workbook.workbench.checking import checked, collection_of
-from workbook.workbench.reading import ImportFault
+from workbook.model.renaming import renamed
+from workbook.workbench.bare import read_bare
+from workbook.workbench.checking import checked
+from workbook.workbench.foreign import odd_text, of_other_content
+from workbook.workbench.reading import MOST_FAULTS, ImportFault
 
 FORMAT = "ml-decision-workbook session"
 VERSION = 1
-MOST_FAULTS = 50
 YEARS = (1970, 2200)
 
 
@@ -104,6 +106,8 @@ def _odd(change: Change) -> str:
         session_of("", 0, fold([change]))
         if clean(change.by) != change.by:
             return "by holds characters that no name has."
+        if odd := odd_text(change.value):
+            return f"{change.path[:80]}: {odd}"
     except (PathFault, TextFault) as fault:
         return str(fault)
     except ValidationError:
@@ -117,7 +121,7 @@ def _sound(library: Library, file: SessionFile, document: Document) -> list[str]
         faults.append(
             "document is not what the changes add up to; the file was edited. Remove changes to import the document."
         )
-    for path, value in unfold(document):
+    for path, value in unfold(renamed(library, document)):
         if len(faults) < MOST_FAULTS and (fault_at := _fault(library, path, value)):
             faults.append(fault_at)
     return faults
@@ -126,68 +130,8 @@ def _sound(library: Library, file: SessionFile, document: Document) -> list[str]
 def _bare(library: Library, made: dict[str, Any]) -> Incoming:
     inner = made["document"] if isinstance(made.get("document"), dict) else {}
     rooms = inner | {key: held for key, held in made.items() if key not in SessionFile.model_fields}
-    about = rooms.pop("about", {})
-    faults: list[str] = []
-    writes: list[tuple[str, JsonValue]] = []
-    for path, raw in [*_leaves(library, {"about": about}, faults), *_leaves(library, rooms, faults)]:
-        try:
-            value = checked(library, path, raw)
-            writes += [(path, value)] if value not in (None, {}) else []
-        except (AnswerFault, PathFault) as fault:
-            faults.append(f"{path[:80]}: {fault}")
-        if len(faults) >= MOST_FAULTS:
-            break
-    title = _title(library, made, faults)
-    if faults:
-        raise ImportFault(faults[:MOST_FAULTS])
+    title, writes = read_bare(library, made.get("title", ""), rooms)
     return Incoming(title=title, writes=tuple(writes))
-
-
-def _title(library: Library, made: dict[str, Any], faults: list[str]) -> str:
-    title = made.get("title", "")
-    if not isinstance(title, str):
-        faults.append("title: expected text")
-        return ""
-    try:
-        return str(checked(library, "about/title", title) or "")
-    except AnswerFault as fault:
-        faults.append(f"title: {fault}")
-        return ""
-
-
-def _leaves(library: Library, rooms: dict[str, Any], faults: list[str]) -> list[tuple[str, Any]]:
-    found: list[tuple[str, Any]] = []
-    for room, held in rooms.items():
-        try:
-            found += _room(library, room, held)
-        except AnswerFault as fault:
-            faults.append(str(fault))
-    return found
-
-
-def _room(library: Library, room: str, held: Any) -> list[tuple[str, Any]]:
-    if room in ("about", "answers", "cards"):
-        if not isinstance(held, dict):
-            raise AnswerFault(f"{room}: expected a map, found {type(held).__name__}.")
-        rows = [(room, key, raw) for key, raw in held.items()]
-        return [leaf for entry in rows for leaf in _answer_leaves(library, *entry)]
-    collection_of(library, room)
-    return _row_leaves(room, held)
-
-
-def _answer_leaves(library: Library, room: str, key: str, raw: Any) -> list[tuple[str, Any]]:
-    question = library.questions.get(key) if room == "answers" else None
-    if question is not None and question.collection and not (isinstance(raw, dict) and "state" in raw):
-        return _row_leaves(question.collection, raw)
-    return [(f"{room}/{key}", raw)]
-
-
-def _row_leaves(collection: str, held: Any) -> list[tuple[str, Any]]:
-    if isinstance(held, list):
-        held = {f"{collection[0]}{place}": row for place, row in enumerate(held, 1)}
-    if not isinstance(held, dict):
-        raise AnswerFault(f"{collection}: expected rows, found {type(held).__name__}.")
-    return [(f"{collection}/{row}", fields) for row, fields in held.items()]
 
 
 def _fault(library: Library, path: str, value: JsonValue) -> str:
@@ -204,7 +148,7 @@ def _fault(library: Library, path: str, value: JsonValue) -> str:
     try:
         kept = checked(library, path, value)
     except (AnswerFault, PathFault) as fault:
-        return f"{path}: {fault}"
+        return "" if of_other_content(library, path, value) else f"{path}: {fault}"
     if room == "answers" and isinstance(kept, dict) and isinstance(value, dict) and "asked" not in value:
         del kept["asked"]
     # Compared as text: 3 and 3.0 are equal, but only one of them is the answer "3".

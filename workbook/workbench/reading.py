@@ -11,6 +11,7 @@ BIGGEST = 20_000_000
 DEEPEST = 32
 LONGEST = 600
 MOST_DIGITS = 400
+MOST_FAULTS = 50
 
 
 class ImportFault(ValueError):

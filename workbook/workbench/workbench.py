@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +17,7 @@ from workbook.workbench import file
 from workbook.workbench.checking import checked
 from workbook.workbench.clock import clock_of
 from workbook.workbench.digests import Digests
-from workbook.workbench.earlier import Earlier
+from workbook.workbench.earlier import Earlier, told
 from workbook.workbench.limits import declining, taking
 from workbook.workbench.numbers import numbers_of
 from workbook.workbench.paper import Export, brief_of, printed, session_file
@@ -199,12 +199,14 @@ class Workbench(Writing):
         read = file.incoming(self.library, read_json(data))
         if not read.changes:
             title = [("about/title", read.title)] if read.title.strip() else []
-            session_id = self._create([*title, *read.writes], by)
+            session_id = self._keep([*title, *read.writes], by)
             return Imported(session_id, self.open(session_id).title)
         try:
-            return self._take_in(read)
+            made = self._take_in(read)
         except RefusedFault as fault:
             raise ImportFault([str(fault)]) from fault
+        older = told(self.earlier.report(self.open(made.session_id)))
+        return replace(made, notes=(*made.notes, *older))
 
     def _take_in(self, read: file.Incoming) -> Imported:
         try:

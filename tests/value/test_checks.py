@@ -25,6 +25,7 @@ def test_the_sample_model_is_in_order() -> None:
         ({"effort": point(0.0)}, "effort", "above 0"),
         ({"chance": 1.3}, "chance", "between 0 and 100 %; 130 % was entered"),
         ({"running_cost": Estimate(-5, 5)}, "running_cost", "cannot be negative"),
+        ({"price": Estimate(-5, 5)}, "price", "cannot be negative"),
         ({"running_cost": {"labels": Estimate(-5, 5)}}, "running_cost/labels", "cannot be negative"),
         ({"decay": -0.1}, "decay", "between 0 and 100 %"),
         ({"fallback": "magic"}, "fallback", 'no option "magic"'),

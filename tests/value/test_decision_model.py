@@ -447,3 +447,39 @@ def test_a_trend_in_points_is_worth_what_points_are_worth() -> None:
     settings_ = replace(PLAIN, trend=-2.0, trend_in_points=True)
     result = evaluate(sample(RULES, value_per_point=point(10_000.0), settings=settings_))
     assert result.option("nothing").benefit.mean == pytest.approx(-2 * 10_000 * 3)
+
+
+def test_a_price_is_paid_once_and_does_not_overrun() -> None:
+    option = certain("x", "buy", 4, 26, 1.0, 7_000)
+    dear = replace(option, price=point(30_000.0))
+    overrun = replace(PLAIN, overrun=point(2.0))
+    without, with_price = (
+        evaluate(sample(one, value_per_point=point(10_000.0), settings=overrun)).option("x").benefit.mean
+        for one in (option, dear)
+    )
+    assert without - with_price == pytest.approx(30_000)
+
+
+def test_a_failed_build_loses_its_share_of_the_price() -> None:
+    ml = certain("ml", "ml", 10, 40, 0.0, 0, fallback="nothing", stop_share=0.3, price=point(50_000.0))
+    result = evaluate(sample(ml, value_per_point=point(10_000.0), settings=PLAIN))
+    assert result.option("ml").benefit.mean == pytest.approx(-0.3 * (40 * 4_000 + 50_000))
+
+
+def test_a_price_raises_break_even_and_lowers_the_work_that_still_pays_but_not_the_gate() -> None:
+    free, dear = (
+        next(limit for limit in evaluate(sample(RULES, replace(ML, price=price))).thresholds if limit.option == "ml")
+        for price in (None, point(60_000.0))
+    )
+    assert dear.break_even > free.break_even + 0.5
+    assert dear.effort_stop < free.effort_stop
+    assert dear.gate == free.gate
+
+
+def test_an_unknown_price_widens_the_answer_and_one_not_given_is_none() -> None:
+    known, unknown = (evaluate(sample(replace(BUY, price=price))) for price in (None, UNKNOWN))
+    assert ("buy.price",) in {worth.inputs for worth in unknown.to_find_out}
+    narrow, wide = (result.option("buy").benefit for result in (known, unknown))
+    assert wide.p95 - wide.p5 > narrow.p95 - narrow.p5
+    assert ("options/buy/price", "0", "not answered") in {(d.path, d.used, d.reason) for d in known.defaults}
+    assert "options/ml/price" not in {d.path for d in evaluate(sample(ML)).defaults}

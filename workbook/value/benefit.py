@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -11,6 +12,7 @@ from numpy.typing import ArrayLike
 from workbook.value.arrays import Array
 from workbook.value.draws import Draws, running_name
 from workbook.value.ready import Ready, ReadyOption
+from workbook.value.remembered import Remembered
 
 WEEKS_A_YEAR = 52.0
 
@@ -26,7 +28,7 @@ def annuity(start: ArrayLike, horizon: float, discount: float, rate: float) -> A
     return np.asarray(np.exp(-discount * begin) * lasting)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Course:
     """One option, draw by draw; arrays have one value per draw."""
 
@@ -44,11 +46,24 @@ class Course:
     """r·A(t, T, d)."""
     losses: Array
     """Residual losses from risks, if it works."""
+    price: Array | float
+    """Paid once, if it works."""
     spent: Array
-    """c·E·O if it works, c·E·O·f if it fails."""
+    """c·E·O + price if it works, its share f if it fails."""
     fallback: Array
     """e^(−d·t')·NB(plan B), whether or not it fails."""
+    plan_b: Array
+    """NB(plan B), not yet discounted."""
     net_benefit: Array
+
+    @cached_property
+    def rising_weeks(self) -> Array:
+        """Person-weeks of a finished build, sorted."""
+        return np.sort(self.weeks)
+
+
+# Some 2 MB each: an option whose inputs did not change keeps its course when another one is edited.
+_COURSES: Remembered[Course] = Remembered(16)
 
 
 def net_benefits(ready: Ready, drawn: Draws, horizon: float, always_plan_b: bool = False) -> dict[str, Course]:
@@ -57,13 +72,21 @@ def net_benefits(ready: Ready, drawn: Draws, horizon: float, always_plan_b: bool
     When an option fails, its plan B is taken up only if that is worth more, on average, than stopping
     (unless `always_plan_b`), and never if people may be harmed by it.
     """
-    courses: dict[str, Course] = {ready.nothing: _nothing(ready, drawn, horizon)}
+    shared = (ready.value, ready.settings, drawn.count, horizon)
+    nothing = _COURSES.get(("nothing", *shared), lambda: _nothing(ready, drawn, horizon))
+    courses: dict[str, Course] = {ready.nothing: nothing}
     by_id = {option.id: option for option in ready.options}
 
     def course(id_: str) -> Course:
         if id_ not in courses:
             option = by_id[id_]
-            courses[id_] = _course(ready, option, drawn, horizon, _plans(option), always_plan_b)
+            plans = _plans(option)
+            risks = tuple(risk for risk in ready.risks if id_ in risk.options)
+            if always_plan_b:
+                courses[id_] = _course(ready, option, drawn, horizon, plans, always_plan_b)
+            else:
+                key = (option, plans, risks, *shared)
+                courses[id_] = _COURSES.get(key, lambda: _course(ready, option, drawn, horizon, plans, False))
         return courses[id_]
 
     def _plans(option: ReadyOption) -> tuple[Course, Course]:
@@ -78,7 +101,7 @@ def _nothing(ready: Ready, drawn: Draws, horizon: float) -> Course:
     zero = np.zeros(drawn.count)
     per_point = drawn.values.get("value_per_point", 1.0) if settings.trend_in_points else 1.0
     trend = zero + settings.trend * per_point * float(annuity(0.0, horizon, settings.discount, settings.discount))
-    return Course(zero + 1, zero, zero, zero, zero, zero, zero, zero, zero, zero, trend)
+    return Course(zero + 1, zero, zero, zero, zero, zero, zero, zero, 0.0, zero, zero, zero, trend)
 
 
 def _course(
@@ -95,7 +118,9 @@ def _course(
     running = _running(option, drawn) * running_years
     losses = _losses(ready, option, drawn)
     fails = 1 - works
-    spent = (ready.settings.person_week_cost or 0.0) * weeks * (works + fails * option.stop_share)
+    price = drawn.values[f"{option.id}.price"]
+    build = (ready.settings.person_week_cost or 0.0) * weeks + price
+    spent = build * (works + fails * option.stop_share)
     plan = plans[0] if always_plan_b else _better(plans, fails * later)
     fallback = later * plan.net_benefit
     return Course(
@@ -107,8 +132,10 @@ def _course(
         worth_of_point=worth,
         running=running,
         losses=losses,
+        price=price,
         spent=spent,
         fallback=fallback,
+        plan_b=plan.net_benefit,
         net_benefit=works * (worth * improvement - running - losses) + fails * fallback - spent,
     )
 
@@ -127,7 +154,7 @@ def _lifetimes(ready: Ready, option: ReadyOption, weeks: Array, horizon: float) 
     settings = ready.settings
     years = weeks / (WEEKS_A_YEAR * settings.team)
     benefit = annuity(years, horizon, settings.discount, settings.discount + option.decay)
-    running = annuity(years, horizon, settings.discount, settings.discount)
+    running = annuity(years, horizon, settings.discount, settings.discount) if option.decay else benefit
     return benefit, running, np.exp(-settings.discount * option.stop_share * years)
 
 

@@ -79,6 +79,7 @@ def _option(option: OptionInput, under: str, settings: Settings) -> Iterator[Fin
     if option.kind == "nothing":
         return
     yield from _positive(f"{path}/effort", option.effort)
+    yield from _positive(f"{path}/price", option.price, zero=True)
     parts = option.running_cost
     named = parts.items() if isinstance(parts, Mapping) else [("", parts)]
     for name, part in named:
@@ -191,7 +192,7 @@ def _fallbacks(model: ModelInput) -> Iterator[Finding]:
 
 
 def _far_apart(model: ModelInput) -> Iterator[Finding]:
-    for field in ("improvement", "effort", "running_cost"):
+    for field in ("improvement", "effort", "price", "running_cost"):
         sizes = {
             option.id: (guess.low + guess.high) / 2
             for option in model.options

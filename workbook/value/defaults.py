@@ -19,6 +19,7 @@ STOP_SHARE = 0.3
 COIN = 0.5
 RUNNING_SHARE = (0.05, 0.5)  # of the build cost per year, where nothing was said about running cost
 LOSS_SHARE = (0.1, 3.0)  # of the build cost, for a loss nobody knows
+PRICE_SHARE = (0.1, 3.0)  # of the build cost, for a price that is to be paid and nobody knows
 
 
 def settle(model: ModelInput) -> Ready:
@@ -53,7 +54,7 @@ def with_own(model: ModelInput, own: Iterable[OptionInput]) -> ModelInput:
 def _overlaid(option: OptionInput, own: OptionInput | None) -> OptionInput:
     if own is None:
         return option
-    names = ("improvement", "effort", "chance", "running_cost", "track_record", "decay", "stop_share")
+    names = ("improvement", "effort", "chance", "price", "running_cost", "track_record", "decay", "stop_share")
     given = {name: getattr(own, name) for name in names if getattr(own, name) is not None}
     return replace(option, **given)
 
@@ -76,7 +77,7 @@ def _option(
     path = f"options/{option.id}"
     if option.kind == "nothing":
         none = point(0.0)
-        return ReadyOption(option.id, "nothing", none, none, 1.0, (), 0.0, option.id, 1.0, False, 1.0)
+        return ReadyOption(option.id, "nothing", none, none, 1.0, none, (), 0.0, option.id, 1.0, False, 1.0)
     effort = _known(option.effort, settings.unknown_effort, f"{path}/effort", notes)
     return ReadyOption(
         id=option.id,
@@ -84,6 +85,7 @@ def _option(
         improvement=_known(option.improvement, settings.unknown_improvement, f"{path}/improvement", notes),
         effort=effort,
         chance=_chance(option, path, notes),
+        price=_price(option, effort, settings, path, notes),
         running=_running(option, effort, settings, path, notes),
         decay=_number(option.decay, DECAY[option.kind], f"{path}/decay", notes),
         fallback=_fallback(option, others, nothing, notes),
@@ -119,6 +121,17 @@ def _chance(option: OptionInput, path: str, notes: Notes) -> float:
     default = COIN if isinstance(option.chance, Unknown) else CHANCE[option.kind]
     notes.used(f"{path}/chance", f"{100 * default:g} %", option.chance)
     return default
+
+
+def _price(option: OptionInput, effort: Quantity, settings: Settings, path: str, notes: Notes) -> Quantity:
+    """What is paid once. Nothing said is nothing paid, and for what is bought that is worth telling."""
+    if option.price is None or settings.person_week_cost is None:
+        if option.kind == "buy":
+            notes.used(f"{path}/price", "0", option.price)
+        return point(0.0)
+    build = settings.person_week_cost * _middle(effort)
+    stand_in = Estimate(PRICE_SHARE[0] * build, max(PRICE_SHARE[1] * build, 1e-9))
+    return _known(option.price, stand_in, f"{path}/price", notes)
 
 
 def _running(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -12,6 +13,7 @@ from scipy.special import ndtri
 from workbook.value.arrays import Array
 from workbook.value.estimates import Quantity, Shape, quantiles
 from workbook.value.ready import Ready, ReadyOption
+from workbook.value.remembered import Remembered
 
 
 @lru_cache(maxsize=8)
@@ -67,8 +69,11 @@ class Draws:
     values: dict[str, Array | float]
 
 
+_VARIABLES: Remembered[Variable] = Remembered(64)
+
+
 class _Drawer:
-    """Draws one named input at a time."""
+    """Draws one named input at a time, or takes it as it was drawn a moment ago."""
 
     def __init__(self, count: int, seed: int) -> None:
         self.drawn = Draws(count, {}, {})
@@ -78,7 +83,8 @@ class _Drawer:
         if quantity.certain:
             self.drawn.values[name] = quantity.low
             return
-        self._keep(name, quantiles(quantity, shape, deviates(self.drawn.count)))
+        count = self.drawn.count
+        self._keep(name, (quantity, shape), lambda: self._variable(name, quantiles(quantity, shape, deviates(count))))
 
     def event(self, name: str, chance: float) -> None:
         count = self.drawn.count
@@ -86,10 +92,14 @@ class _Drawer:
         if ones in (0, count):
             self.drawn.values[name] = float(ones > 0)
             return
-        self._keep(name, (np.arange(count) >= count - ones).astype(float), ones)
+        rising = (np.arange(count) >= count - ones).astype(float)
+        self._keep(name, ones, lambda: self._variable(name, rising, ones))
 
-    def _keep(self, name: str, rising: Array, ones: int | None = None) -> None:
-        variable = Variable(name, rising, order_of(name, self.drawn.count, self.seed), ones)
+    def _variable(self, name: str, rising: Array, ones: int | None = None) -> Variable:
+        return Variable(name, rising, order_of(name, self.drawn.count, self.seed), ones)
+
+    def _keep(self, name: str, made_of: Hashable, make: Callable[[], Variable]) -> None:
+        variable = _VARIABLES.get((name, made_of, self.drawn.count, self.seed), make)
         self.drawn.variables[name] = variable
         self.drawn.values[name] = variable.values
 
@@ -116,6 +126,7 @@ def _draw_option(drawer: _Drawer, option: ReadyOption) -> None:
     drawer.quantity(f"{option.id}.improvement", option.improvement, "normal")
     drawer.quantity(f"{option.id}.effort", option.effort, "lognormal")
     drawer.event(f"{option.id}.works", option.chance)
+    drawer.quantity(f"{option.id}.price", option.price, "lognormal")
     for part, cost in option.running:
         drawer.quantity(running_name(option.id, part), cost, "lognormal")
 

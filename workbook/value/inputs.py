@@ -43,6 +43,8 @@ class OptionInput:
     """Whether the overrun factor applies; False for work at a fixed price."""
     reversibility: float | None = None
     """0 (cannot be undone) to 1 (undone in a day); decides close calls."""
+    price: Guess = None
+    """Paid once beside the work, in the unit of value: a licence, a set-up fee, machines. Not subject to overrun."""
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-import numpy as np
-
 from workbook.value.arrays import Array
 from workbook.value.benefit import Course, improvement_per_week, net_benefits
 from workbook.value.checks import Finding, RefusedInputs, examine
@@ -83,10 +81,10 @@ def _outcomes(ready: Ready, drawn: Draws) -> tuple[dict[str, Course], dict[str, 
 def _scene(ready: Ready, outcomes: Mapping[str, Array]) -> Scene:
     """The options no veto rules out; doing nothing always stays. Ties go to the easier one to undo."""
     allowed = [option for option in ready.options if not ready.vetoes[option.id] or option.id == ready.nothing]
-    rows = np.stack([outcomes[option.id] for option in allowed])
-    means = rows.mean(axis=1)
-    leader = max(range(len(allowed)), key=lambda row: (float(means[row]), allowed[row].reversibility, -row))
-    return Scene(tuple(option.id for option in allowed), rows, leader)
+    each = tuple(outcomes[option.id] for option in allowed)
+    means = [float(outcome.mean()) for outcome in each]
+    leader = max(range(len(allowed)), key=lambda row: (means[row], allowed[row].reversibility, -row))
+    return Scene(tuple(option.id for option in allowed), each, leader)
 
 
 def _groups(model: ModelInput, ready: Ready) -> tuple[tuple[str, ...], ...]:

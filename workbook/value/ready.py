@@ -30,6 +30,7 @@ class ReadyOption:
     improvement: Quantity
     effort: Quantity
     chance: float
+    price: Quantity
     running: tuple[tuple[str, Quantity], ...]
     decay: float
     fallback: str

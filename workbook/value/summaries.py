@@ -12,7 +12,7 @@ from workbook.value.checks import Finding
 from workbook.value.ready import Ready
 from workbook.value.results import Lead, OptionResult, RiceScore, Span
 from workbook.value.scores import rice
-from workbook.value.spans import at_shares, span
+from workbook.value.spans import at_shares, in_order, span
 from workbook.value.worth import Scene
 
 DOTS = 20
@@ -23,14 +23,14 @@ def option_results(
     ready: Ready, courses: Mapping[str, Course], outcomes: Mapping[str, Array], scene: Scene
 ) -> tuple[OptionResult, ...]:
     """One result for each option in order of id; a vetoed option is never best."""
-    top = scene.outcomes.max(axis=0)
-    shared = scene.outcomes == top
+    top = scene.top
+    shared = (scene.outcomes == top).astype(float)
     wins = dict(zip(scene.ids, (shared @ (1 / shared.sum(axis=0)) / top.size).tolist(), strict=True))
     found = []
     for option in ready.options:
         outcome, course = outcomes[option.id], courses[option.id]
-        rising = np.sort(outcome)
-        weeks = span(course.weeks)
+        rising = in_order(outcome)
+        weeks = span(course.weeks, course.rising_weeks)
         found.append(
             OptionResult(
                 id=option.id,
@@ -40,7 +40,7 @@ def option_results(
                 chance_best=wins.get(option.id, 0.0),
                 regret=float((top - outcome).mean()),
                 dots=tuple(at_shares(rising, (np.arange(DOTS) + 0.5) / DOTS).tolist()),
-                improvement=span(course.improvement),
+                improvement=span(course.improvement, in_order(course.improvement)),
                 person_weeks=weeks,
                 months_to_release=_months(weeks, ready.settings.team),
                 vetoed_by=ready.vetoes[option.id],
@@ -58,7 +58,7 @@ def lead_of(options: tuple[OptionResult, ...], scene: Scene) -> Lead | None:
     """The leader among the options no veto rules out; None while doing nothing is all there is."""
     if len(options) < 2:
         return None
-    means = scene.outcomes.mean(axis=1)
+    means = scene.means
     leader = scene.leader
     result = next(option for option in options if option.id == scene.ids[leader])
     others = [row for row in range(len(means)) if row != leader]
@@ -91,6 +91,7 @@ def upkeep_questions(ready: Ready, courses: Mapping[str, Course]) -> tuple[Findi
         if option.kind == "ml" and ready.in_value:
             later = float(courses[option.id].running.mean())
             build = (ready.settings.person_week_cost or 0.0) * float(courses[option.id].weeks.mean())
+            build += float(np.mean(courses[option.id].price))
             share = later / (later + build) if later + build > 0 else 0.0
             if share < usual:
                 message = (

@@ -10,10 +10,12 @@ import numpy as np
 from workbook.value.arrays import Array
 from workbook.value.benefit import WEEKS_A_YEAR, Course, annuity
 from workbook.value.ready import Ready, ReadyOption
+from workbook.value.remembered import Remembered
 from workbook.value.results import Thresholds
 from workbook.value.spans import at_shares
 
 MOST_WEEKS = 1e5
+_CURVES: Remembered[Callable[[Array], Array]] = Remembered(16)
 
 
 def break_even_improvement(
@@ -48,7 +50,7 @@ def thresholds(
     """Thresholds of one option against its best rival, from the draws, so that they agree with its mean."""
     slope, gate, stop = _per_week(course) if not ready.in_value else _in_value(ready, option, course, rival_mean)
     intercept = float(outcome.mean()) - _explained(ready, course)
-    p50, p80 = at_shares(np.sort(course.weeks), np.array([0.5, 0.8])).tolist()
+    p50, p80 = at_shares(course.rising_weeks, np.array([0.5, 0.8])).tolist()
     spend = p80 if stop is None else min(p80, stop)
     weeks = spend / ready.settings.team
     start = ready.settings.start
@@ -88,24 +90,26 @@ def _in_value(
     gate = None
     if worth > 0:
         gate = acceptance_gate(float(course.running.mean()), float(course.losses.mean()), rival, worth)
-    return slope, gate, _effort_stop(_by_effort(ready, option, course), rival)
+    expected = _CURVES.get((course, option, ready.settings), lambda: _by_effort(ready, option, course))
+    return slope, gate, _effort_stop(expected, rival)
 
 
 def _by_effort(ready: Ready, option: ReadyOption, course: Course) -> Callable[[Array], Array]:
     """Expected net benefit as a function of the person-weeks the build takes, all else as drawn."""
     settings = ready.settings
     horizon, d, per_year = settings.horizon_months / 12, settings.discount, WEEKS_A_YEAR * settings.team
-    years = course.weeks / per_year
     gain = _yearly(course.works * course.worth_of_point * course.improvement, course.benefit_years)
     running = _yearly(course.works * course.running, course.running_years)
     losses, p = float(np.mean(course.works * course.losses)), float(course.works.mean())
-    plan_b = float(np.mean((1 - course.works) * course.fallback * np.exp(d * option.stop_share * years)))
-    cost = (settings.person_week_cost or 0.0) * (p + (1 - p) * option.stop_share)
+    plan_b = float(np.mean((1 - course.works) * course.plan_b))
+    share = p + (1 - p) * option.stop_share
+    cost = (settings.person_week_cost or 0.0) * share
+    fixed = losses + float(np.mean(course.price * (course.works + (1 - course.works) * option.stop_share)))
 
     def expected(weeks: Array) -> Array:
         t = weeks / per_year
         live = gain * annuity(t, horizon, d, d + option.decay) - running * annuity(t, horizon, d, d)
-        return np.asarray(live - losses - cost * weeks + np.exp(-d * option.stop_share * t) * plan_b)
+        return np.asarray(live - fixed - cost * weeks + np.exp(-d * option.stop_share * t) * plan_b)
 
     return expected
 
@@ -113,7 +117,8 @@ def _by_effort(ready: Ready, option: ReadyOption, course: Course) -> Callable[[A
 def _yearly(total: Array, years: Array) -> float:
     """Mean flow per year behind a present value; draws that are never live tell nothing about it."""
     live = years > 0
-    return float(np.mean(total[live] / years[live])) if live.any() else 0.0
+    flows = np.divide(total, years, out=np.zeros_like(total), where=live)
+    return float(flows.sum()) / max(int(live.sum()), 1)
 
 
 def _effort_stop(expected: Callable[[Array], Array], rival: float) -> float | None:

@@ -12,6 +12,7 @@ from workbook.value.draws import Draws, Variable, deviates, order_of
 from workbook.value.information import evppi
 from workbook.value.ready import Ready
 from workbook.value.regression import KNOTS, even_basis, least_squares
+from workbook.value.remembered import Remembered, Same
 from workbook.value.results import Source, WorthOfKnowing
 
 SLICES = 1_000
@@ -21,16 +22,31 @@ TAIL = 0.05
 
 @dataclass(frozen=True)
 class Scene:
-    """The options still allowed, their outcomes (options × draws) and which one leads."""
+    """The options still allowed, the outcomes of each (draws) and which one leads."""
 
     ids: tuple[str, ...]
-    outcomes: Array
+    each: tuple[Array, ...]
     leader: int
 
     @cached_property
+    def outcomes(self) -> Array:
+        """All outcomes as one table, options × draws."""
+        return np.stack(self.each)
+
+    @cached_property
+    def means(self) -> Array:
+        """Mean outcome of each option."""
+        return np.asarray(self.outcomes.mean(axis=1))
+
+    @cached_property
+    def top(self) -> Array:
+        """The best outcome of each draw."""
+        return np.asarray(self.outcomes.max(axis=0))
+
+    @cached_property
     def evpi(self) -> float:
-        foresight = float(self.outcomes.max(axis=0).mean())
-        return max(foresight - float(self.outcomes.mean(axis=1).max()), 0.0)
+        """What knowing everything is worth."""
+        return max(float(self.top.mean()) - float(self.means.max()), 0.0)
 
 
 @lru_cache(maxsize=8)
@@ -45,23 +61,50 @@ def _slices(draws: int) -> int:
     return SLICES if draws >= 2 * SLICES and draws % SLICES == 0 else draws
 
 
-def _sliced(rising: Array, slices: int) -> Array:
-    """Means within slices along the last axis."""
-    size = rising.shape[-1] // slices
-    return np.asarray((rising.reshape(-1, size) @ np.full(size, 1 / size)).reshape(*rising.shape[:-1], slices))
+def _rising_slices(rising: Array, slices: int) -> Array:
+    """Means within slices of rising values."""
+    size = rising.size // slices
+    return np.asarray(rising.reshape(slices, size) @ np.full(size, 1 / size))
+
+
+# 8 kB each, for the options and inputs that did not change when one was edited.
+_SLICED: Remembered[Array] = Remembered(384)
+
+
+def _slice_of(order: np.ndarray, slices: int) -> np.ndarray:
+    """The slice of an input that each draw lies in, from the rising order of its draws."""
+    places = np.empty(order.size, dtype=np.intp)
+    places[order] = np.repeat(np.arange(slices), order.size // slices)
+    return places
+
+
+def _means(places: np.ndarray, row: Array, slices: int) -> Array:
+    """Means of a row of draws within slices."""
+    sums = np.bincount(places, weights=row, minlength=slices)
+    return np.asarray(sums * (slices / row.size), dtype=np.float64)
+
+
+def _sliced(scene: Scene, order: np.ndarray, slices: int) -> Array:
+    """Mean outcomes of each option within slices of an input: options × slices."""
+    places = _slice_of(order, slices)
+
+    def means(row: Array) -> Array:
+        return _SLICED.get((Same(row), Same(order), slices), lambda: _means(places, row, slices))
+
+    return np.stack([means(row) for row in scene.each])
 
 
 @dataclass(frozen=True)
 class _Fit:
-    """E[outcome | input] (rows × options) where the input takes `values` (rows) with `weights` (rows)."""
+    """E[outcome | input] (options × rows) where the input takes `values` (rows) with `weights` (rows)."""
 
     values: Array
     weights: Array
     outcomes: Array
 
     def gain(self, limit: float) -> float:
-        means = self.weights @ self.outcomes
-        return min(max(float(self.weights @ self.outcomes.max(axis=1) - means.max()), 0.0), limit)
+        means = self.outcomes @ self.weights
+        return min(max(float(self.outcomes.max(axis=0) @ self.weights - means.max()), 0.0), limit)
 
 
 def _fit(variable: Variable, scene: Scene) -> _Fit:
@@ -69,21 +112,21 @@ def _fit(variable: Variable, scene: Scene) -> _Fit:
     if variable.ones is not None:
         share = variable.ones / draws
         yes = np.einsum("jn,n->j", scene.outcomes, variable.values) / variable.ones
-        no = (scene.outcomes.mean(axis=1) - share * yes) / (1 - share)
-        return _Fit(np.array([0.0, 1.0]), np.array([1 - share, share]), np.stack([no, yes]))
+        no = (scene.means - share * yes) / (1 - share)
+        return _Fit(np.array([0.0, 1.0]), np.array([1 - share, share]), np.stack([no, yes], axis=1))
     slices = _slices(draws)
-    values = _sliced(variable.rising, slices)
-    outcomes = _sliced(scene.outcomes.take(variable.order, axis=1), slices).T
+    values = _rising_slices(variable.rising, slices)
+    outcomes = _sliced(scene, variable.order, slices)
     return _Fit(values, np.full(slices, 1 / slices), _even_fit(_basis(draws, slices), values, outcomes))
 
 
 def _even_fit(basis: Array, values: Array, outcomes: Array) -> Array:
     """Least squares on the spline and on the input itself, so that a straight line is always met exactly."""
-    fitted = basis @ (basis.T @ outcomes)
+    fitted = (outcomes @ basis) @ basis.T
     own = values - basis @ (basis.T @ values)
     size = float(own @ own)
     if size > 1e-18 * float(values @ values):
-        fitted += np.outer(own, (own @ outcomes) / size)
+        fitted += np.outer(outcomes @ own / size, own)
     return np.asarray(fitted)
 
 
@@ -116,8 +159,8 @@ def _worth(variable: Variable, scene: Scene, floor: float, source: Source) -> Wo
         source=source,
         low=float(fit.values[low]),
         high=float(fit.values[high]),
-        leader_if_low=scene.ids[int(fit.outcomes[low].argmax())],
-        leader_if_high=scene.ids[int(fit.outcomes[high].argmax())],
+        leader_if_low=scene.ids[int(fit.outcomes[:, low].argmax())],
+        leader_if_high=scene.ids[int(fit.outcomes[:, high].argmax())],
         advantage_if_low=float(ahead[0]),
         advantage_if_high=float(ahead[-1]),
         changes_choice=not about_zero and bool((ahead < 0).any()),
@@ -131,9 +174,9 @@ def _about_zero(worth: float, limit: float, floor: float) -> bool:
 
 def _ahead(outcomes: Array, leader: int) -> Array:
     """How far the leader is ahead of the best other option, along the input."""
-    if outcomes.shape[1] == 1:
-        return np.zeros(outcomes.shape[0])
-    return np.asarray(outcomes[:, leader] - np.delete(outcomes, leader, axis=1).max(axis=1))
+    if outcomes.shape[0] == 1:
+        return np.zeros(outcomes.shape[1])
+    return np.asarray(outcomes[leader] - np.delete(outcomes, leader, axis=0).max(axis=0))
 
 
 def _switch(ahead: Array, values: Array) -> float | None:
@@ -169,19 +212,20 @@ def _event_and_range(event: Variable, ranged: Variable, scene: Scene) -> _Fit:
     """A spline along the range for each answer of the event."""
     draws = ranged.order.size
     slices = _slices(draws)
-    values = _sliced(ranged.rising, slices)
-    both = _sliced(scene.outcomes.take(ranged.order, axis=1), slices).T
-    yes = _sliced((scene.outcomes * event.values).take(ranged.order, axis=1), slices).T
-    share = _sliced(event.values.take(ranged.order), slices)
+    values = _rising_slices(ranged.rising, slices)
+    both = _sliced(scene, ranged.order, slices)
+    places = _slice_of(ranged.order, slices)
+    yes = np.stack([_means(places, row * event.values, slices) for row in scene.each])
+    share = _means(places, event.values, slices)
     design = np.hstack([_basis(draws, slices), values[:, None] / np.abs(values).max()])
     fits = [_split_fit(design, outcomes, weights) for outcomes, weights in ((yes, share), (both - yes, 1 - share))]
     weights = np.concatenate([share, 1 - share]) / slices
-    return _Fit(np.concatenate([values, values]), weights, np.concatenate(fits))
+    return _Fit(np.concatenate([values, values]), weights, np.concatenate(fits, axis=1))
 
 
 def _split_fit(design: Array, sums: Array, weights: Array) -> Array:
-    means = sums / np.where(weights > 0, weights, 1.0)[:, None]
-    return least_squares(design, means, weights)
+    means = sums / np.where(weights > 0, weights, 1.0)
+    return least_squares(design, means.T, weights).T
 
 
 def _sources(ready: Ready) -> dict[str, Source]:

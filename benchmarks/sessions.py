@@ -12,6 +12,7 @@ from workbook.model import Change, Library
 from workbook.store import file_url, open_store
 from workbook.workbench import Workbench
 from workbook.workbench.paper import brief_of, judged
+from workbook.workbench.past import LogPast
 from workbook.workbench.trial import example_changes
 
 ROUNDS = 300
@@ -41,13 +42,13 @@ def measure_paper(rounds: int = PAPERS) -> Iterator[Figure]:
     session, assessment = judged(library, session_id, changes)
 
     def brief() -> str:
-        return to_markdown(brief_of(library, session, assessment, changes[-1]))
+        return to_markdown(brief_of(library, session, assessment, LogPast(changes)))
 
     def judge() -> None:
         assess(library, session)
 
     def whole() -> str:
-        return to_markdown(brief_of(library, session, assess(library, session), changes[-1]))
+        return to_markdown(brief_of(library, session, assess(library, session), LogPast(changes)))
 
     yield told("brief of a full session", milliseconds(whole, rounds), limit=BRIEF_LIMIT)
     yield told("the same, judged before", milliseconds(brief, rounds))

@@ -1,7 +1,7 @@
 """A difference turns one document into another and back, whatever the log."""
 
 from documents import WRITES, document_after, log_of
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from workbook.review import Step, apply, difference, kept, turned
@@ -9,6 +9,7 @@ from workbook.review import Step, apply, difference, kept, turned
 MOMENT = some.integers(0, 30)
 
 
+@settings(deadline=None)
 @given(writes=WRITES, a=MOMENT, b=MOMENT)
 def test_applying_the_difference_of_a_and_b_to_a_gives_b(writes: list, a: int, b: int) -> None:
     log = log_of(writes)
@@ -19,6 +20,7 @@ def test_applying_the_difference_of_a_and_b_to_a_gives_b(writes: list, a: int, b
     assert apply(turned(difference(before, after)), after) == before
 
 
+@settings(deadline=None)
 @given(writes=WRITES, a=MOMENT, b=MOMENT)
 def test_turning_a_difference_is_the_difference_the_other_way(writes: list, a: int, b: int) -> None:
     log = log_of(writes)
@@ -27,6 +29,7 @@ def test_turning_a_difference_is_the_difference_the_other_way(writes: list, a: i
     assert (difference(before, after) == ()) == (before == after)
 
 
+@settings(deadline=None)
 @given(one=WRITES, two=WRITES)
 def test_documents_without_a_common_log_differ_by_steps_too(one: list, two: list) -> None:
     before, after = document_after(log_of(one), 99), document_after(log_of(two), 99)

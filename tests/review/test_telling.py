@@ -73,7 +73,7 @@ def test_leaning_confirming_and_looking_again_are_told(library: Library) -> None
     title = library.questions["problem.pain"].title
     assert said(library, before, after) == [
         "“Build with ML” no longer leans on “Labels arrive”",
-        f"{title} is still right, even without “Labels arrive”",
+        f"“{title}” is still right, even without “Labels arrive”",
         "“Build with ML”: look again on 1 June 2026",
     ]
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from workbook.model import fold
-from workbook.store import Kept, Store, UnknownSession, open_store
+from workbook.store import Kept, Store, open_store
 
 MARCH = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
@@ -29,7 +29,7 @@ def months(url: str) -> Store:
 
 
 def seqs(store: Store, kept: Kept, limit: int = 50) -> list[int]:
-    return [change.seq for change in store.past("s1", kept, limit)]
+    return [change.seq for change in store.past("s1").page(kept, limit)]
 
 
 def test_a_moment_of_one_row_is_the_row_of_that_moment(months: Store) -> None:
@@ -43,8 +43,7 @@ def test_a_moment_of_one_row_is_the_row_of_that_moment(months: Store) -> None:
 
 def test_a_session_that_is_not_there_has_no_moment(store: Store) -> None:
     assert store.document_at("none", 5) == {}
-    with pytest.raises(UnknownSession):
-        store.past("none")
+    assert store.past("none").page() == []
 
 
 def test_pages_go_back_from_the_newest(months: Store) -> None:
@@ -59,26 +58,26 @@ def test_a_page_keeps_one_person_some_items_or_a_time(months: Store) -> None:
     assert seqs(months, Kept(items=("answers/problem.pain",))) == [1]
     assert seqs(months, Kept(under=("risks/",))) == [5, 4, 3, 2]
     assert seqs(months, Kept(items=("answers/problem.pain",), under=("versions/",), by="ann")) == [1]
-    second = months.numbered("s1", [2])[2].at
+    second = months.past("s1").changes([2])[2].at
     assert seqs(months, Kept(since=second)) == [6, 5, 4, 3, 2]
     assert seqs(months, Kept(until=second)) == [1]
 
 
 def test_people_are_named_once(months: Store) -> None:
-    assert months.people("s1") == ["", "ann", "ben"]
-    assert months.people("none") == []
+    assert months.past("s1").people() == ["", "ann", "ben"]
+    assert months.past("none").people() == []
 
 
 def test_each_leaf_knows_the_change_that_set_it(months: Store) -> None:
-    assert months.settled("s1") == {
+    assert months.past("s1").settled() == {
         "answers/problem.pain": 1, "risks/r10/title": 4, "versions/v1/name": 6, "versions/v1/seq": 6,
     }  # fmt: skip
 
 
 def test_the_last_change_outside_a_room_and_the_number_at_a_moment(months: Store) -> None:
-    last = months.last_outside("s1", "versions")
+    last = months.past("s1").last_outside("versions")
     assert last is not None and last.seq == 5
-    assert months.last_outside("none", "versions") is None
-    assert months.seq_at("s1", months.numbered("s1", [4])[4].at) == 3
-    assert months.seq_at("s1", MARCH) == 0
-    assert set(months.numbered("s1", [2, 6, 99])) == {2, 6}
+    assert months.past("none").last_outside("versions") is None
+    assert months.past("s1").seq_at(months.past("s1").changes([4])[4].at) == 3
+    assert months.past("s1").seq_at(MARCH) == 0
+    assert set(months.past("s1").changes([2, 6, 99])) == {2, 6}

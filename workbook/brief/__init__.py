@@ -2,8 +2,9 @@
 
 from workbook.brief.blocks import Brief, Section
 from workbook.brief.build import SECTIONS, build_brief
-from workbook.brief.exporters import EXPORTERS, Exporter, file_name, missing
+from workbook.brief.exporters import EXPORTERS, Exporter, file_name, missing, slug
 from workbook.brief.markdown import to_markdown
+from workbook.brief.since import doubt_line, to_changes
 
 __all__ = [
     "EXPORTERS",
@@ -12,7 +13,10 @@ __all__ = [
     "Exporter",
     "Section",
     "build_brief",
+    "doubt_line",
     "file_name",
     "missing",
+    "slug",
+    "to_changes",
     "to_markdown",
 ]

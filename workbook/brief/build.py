@@ -10,8 +10,10 @@ from workbook.brief.people import dissent_items, fingerprint, participant_items,
 from workbook.brief.plan import expectation_items, open_items, owners_blocks, plan_b_items
 from workbook.brief.reasons import change_tasks, why_items
 from workbook.brief.risks import criteria_blocks, risk_blocks
+from workbook.brief.since import doubt_items, since_sections, superseded
 from workbook.brief.verdict import verdict_items
 from workbook.brief.view import View
+from workbook.brief.words import sentences
 from workbook.model import Assessment, Library, Session, utc_text
 
 SECTIONS = {
@@ -39,6 +41,7 @@ def build_brief(
     """
     view = View(library, session, assessment)
     moment = utc_text(at)
+    source = sentences(provenance(library, session, moment, tool_version), superseded(view))
     told = {
         "verdict": (Bullets(items=verdict_items(view)),),
         "why": (Bullets(items=why_items(view)),),
@@ -48,12 +51,13 @@ def build_brief(
         "risks": risk_blocks(view),
         "plan_b": (Bullets(items=plan_b_items(view)),),
         "owners": owners_blocks(view),
-        "assumptions": (Bullets(items=open_items(view)),),
+        "assumptions": (Bullets(items=(*doubt_items(view), *open_items(view))),),
         "expectations": (Bullets(items=expectation_items(view)),),
         "dissent": (Bullets(items=dissent_items(view)),),
-        "participants": (Bullets(items=participant_items(view, provenance(library, session, moment, tool_version))),),
+        "participants": (Bullets(items=participant_items(view, source)),),
     }
-    sections = tuple(Section(id=name, title=title, blocks=told[name]) for name, title in SECTIONS.items())
+    asked = [Section(id=name, title=title, blocks=told[name]) for name, title in SECTIONS.items()]
+    sections = (asked[0], *since_sections(view), *asked[1:])
     return Brief(
         session=session.id,
         revision=session.seq,

@@ -6,6 +6,7 @@ from workbook.brief.blocks import Item
 from workbook.brief.decision import differs
 from workbook.brief.numbers import number_items
 from workbook.brief.reasons import flip_texts, outcome_title
+from workbook.brief.since import doubt_line
 from workbook.brief.view import View
 from workbook.brief.words import bare, quoted, sentence, sentences
 from workbook.model import Reason
@@ -30,6 +31,7 @@ def verdict_items(view: View) -> tuple[Item, ...]:
         *_degree(view),
         *_warnings(view),
         *_incomplete(view),
+        *_in_doubt(view),
         Item(lead="On Monday:", text=verdict.monday),
     )
 
@@ -92,6 +94,12 @@ def _incomplete(view: View) -> Iterator[Item]:
     missing = view.assessment.verdict.missing
     if missing:
         yield Item(lead="Plan B is not complete:", text=sentence("; ".join(missing)))
+
+
+def _in_doubt(view: View) -> Iterator[Item]:
+    said = doubt_line(view.assessment.revisit.doubts) if view.assessment.revisit else ""
+    if said:
+        yield Item(lead="In doubt:", text=said)
 
 
 def _otherwise(view: View) -> Iterator[Item]:

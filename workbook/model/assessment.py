@@ -3,6 +3,7 @@
 from workbook.model.card import Card
 from workbook.model.frozen import Frozen
 from workbook.model.numbers import Numbers
+from workbook.model.revisit import Revisit
 from workbook.model.rules import Automation, Difficulty, Outcome
 
 
@@ -110,7 +111,7 @@ class Dealt(Frozen):
 
 
 class Assessment(Frozen):
-    """All conclusions about one session. It is recomputed, never stored. `numbers` are only there for the paper."""
+    """All conclusions about one session. It is recomputed, never stored. Papers also get `numbers` and `revisit`."""
 
     session: str
     seq: int
@@ -124,6 +125,7 @@ class Assessment(Frozen):
     risks: tuple[str, ...]
     warnings: tuple[Reason, ...] = ()
     numbers: Numbers | None = None
+    revisit: Revisit | None = None
 
     @property
     def settled(self) -> tuple[int, int]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbook.model import Document, Field, Library, Question, Shape, is_unknown
+from workbook.model.line import Kind, Line, day
 from workbook.model.wording import NOT_ANSWERED, NOT_APPLICABLE, UNKNOWN, in_words, names, sentences
 from workbook.review.difference import Step
 from workbook.review.leaning import ASSUMPTIONS, BETWEEN, LEANING, REVISIT, question_for
-from workbook.review.line import Kind, Line, day
 
 ABOUT = {
     "title": "Title",
@@ -37,9 +37,20 @@ class Teller:
             "cards": self._card,
             LEANING: self._leaning,
             REVISIT: self._revisit,
+            "versions": self._version,
         }.get(room, self._row)
         kind: Kind = "changed" if step.before is not None and step.after is not None else "new"
         return tell(step, "gone" if step.after is None else kind)
+
+    def item(self, item: str) -> str:
+        """What an answer, card or row (the first two parts of a path) is called in a sentence."""
+        room, name = item.split("/")[:2]
+        question = self.library.questions.get(name) if room == "answers" else self.library.collections.get(room)
+        if room == "answers":
+            return f"“{question.title}”" if question else f"“{name}”"
+        if room in (LEANING, REVISIT):
+            return self.subject(name)[1]
+        return f"{question.row} {self.row_name(room, name)}" if question else f"“{ABOUT.get(name, name)}”"
 
     def _about(self, step: Step, kind: Kind) -> Line:
         name = step.path.split("/")[1]
@@ -79,7 +90,7 @@ class Teller:
         if shape.kind == "date" and not is_unknown(value):
             return day(str(value))
         if shape.refers:
-            return self._row_name(shape.refers, str(value))
+            return self.row_name(shape.refers, str(value))
         return in_words(shape, value, self.library.sizes)
 
     def _card(self, step: Step, kind: Kind) -> Line:
@@ -92,7 +103,7 @@ class Teller:
         room, row, *field = step.path.split("/")
         question = self.library.collections.get(room)
         noun = (question.row if question else "") or room
-        name = f"{noun.capitalize()} {self._row_name(room, row)}"
+        name = f"{noun.capitalize()} {self.row_name(room, row)}"
         made = {"path": step.path, "stage": question.stage if question else "retired", "name": name}
         if not field:
             return Line(**made, kind=kind, fields=self._fields(question, step.after if kind == "new" else step.before))
@@ -109,7 +120,8 @@ class Teller:
         told = [(shape.title if shape else name, self._value(shape, row[name])) for name, shape in shapes.items()]
         return tuple(told[1:]) if order and next(iter(shapes), "") == order[0] else tuple(told)
 
-    def _row_name(self, room: str, row: str) -> str:
+    def row_name(self, room: str, row: str) -> str:
+        """What a row is called: its first text in quotation marks, else its id."""
         question = self.library.collections.get(room)
         fixed = {one.id: one.name for one in question.fixed_rows} if question else {}
         first = question.fields[0].id if question else "name"
@@ -119,27 +131,33 @@ class Teller:
                 return f"“{held[first]}”"
         return f"“{fixed[row]}”" if row in fixed else row
 
-    def _subject(self, subject: str) -> tuple[str, str]:
+    def subject(self, subject: str) -> tuple[str, str]:
         """Stage and name of what leans or is to be looked at again."""
         question = question_for(self.library, subject)
         collection, between, row = subject.partition(BETWEEN)
-        name = self._row_name(collection, row) if between else question.title if question else subject
+        name = self.row_name(collection, row) if between else f"“{question.title}”" if question else subject
         return (question.stage if question else "retired"), name
 
     def _leaning(self, step: Step, kind: Kind) -> Line:
         subject, *assumption = step.path.split("/")[1:]
-        stage, name = self._subject(subject)
+        stage, name = self.subject(subject)
         held = step.after if step.after is not None else step.before
         on = assumption or (list(held) if isinstance(held, dict) else [])
-        leans = names([self._row_name(ASSUMPTIONS, one) for one in on])
+        leans = names([self.row_name(ASSUMPTIONS, one) for one in on])
         if assumption and isinstance(step.after, dict):
             said = f"{name} is still right, even without {leans}"
         else:
             said = f"{name} {'no longer leans' if kind == 'gone' else 'leans'} on {leans}"
         return Line(path=step.path, stage=stage, kind=kind, name=name, part="Leans on", after=leans, whole=said)
 
+    def _version(self, step: Step, kind: Kind) -> Line:
+        held = step.after if isinstance(step.after, dict) else step.before
+        name = str(held.get("name") or "") if isinstance(held, dict) else str(held)
+        said = f"Version “{name}” {'is a version no more' if kind == 'gone' else 'named'}"
+        return Line(path=step.path, stage="", kind=kind, name=f"Version “{name}”", whole=said)
+
     def _revisit(self, step: Step, kind: Kind) -> Line:
-        stage, name = self._subject(step.path.split("/")[1])
+        stage, name = self.subject(step.path.split("/")[1])
         before, after = (_by(held) for held in (step.before, step.after))
         said = f"{name}: look again on {after}" if after else f"{name}: no day to look again"
         return Line(

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from workbook.model import Document, Library
+from workbook.model.line import Group, Line
 from workbook.review.difference import Step
 from workbook.review.leaning import BETWEEN, LEANING, REVISIT
-from workbook.review.line import Group, Line
 from workbook.review.teller import Teller
 
 OTHER = "The decision itself"

@@ -17,7 +17,7 @@ from workbook.store.faults import (
     UnreachableFault,
 )
 from workbook.store.log import Saved, Write
-from workbook.store.past import Kept
+from workbook.store.past import Kept, Past
 from workbook.store.place import data_dir, default_url, file_url
 from workbook.store.store import Store, open_store
 from workbook.store.summary import Page, Summary
@@ -31,6 +31,7 @@ __all__ = [
     "MovedFault",
     "NewerFault",
     "Page",
+    "Past",
     "PlaceFault",
     "ReadOnlyFault",
     "RefusedFault",

@@ -1,6 +1,7 @@
 """The past of a session, read without going through its whole log: a moment, a page of changes, who made them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -66,33 +67,77 @@ PEOPLE = select(AUTHORS.c.held).where(AUTHORS.c.held.is_not(None)).order_by(lite
 SETTLED = select(FIELDS.c.path, FIELDS.c.seq).where(FIELDS.c.session_id == bindparam("session"))
 
 
-def document_at(connection: Connection, session_id: str, until: int, item: str = "") -> Document:
-    """The document after change `until`; with `item` only that answer, card or row.
+EVERYTHING = Kept()
 
-    A row written whole clears the fields written before it, so the last word on each path is all that is needed.
+
+class Past:
+    """The past of one session. Every method is one transaction; `reading` gives it a connection.
+
+    Of a session that is not there everything is empty.
+    """
+
+    def __init__(self, reading: Callable[[], AbstractContextManager[Connection]], session_id: str) -> None:
+        self._reading = reading
+        self.id = session_id
+
+    def document_at(self, seq: int, item: str = "") -> Document:
+        """The document after change `seq`; with `item` only that answer, card or row."""
+        with self._reading() as connection:
+            return _document(connection, self.id, seq, item)
+
+    def items_at(self, wanted: Iterable[tuple[int, str]]) -> list[Document]:
+        """For each (seq, item) what `document_at` tells."""
+        with self._reading() as connection:
+            return [_document(connection, self.id, seq, item) for seq, item in wanted]
+
+    def page(self, kept: Kept = EVERYTHING, limit: int = 50) -> list[Change]:
+        """The newest changes that a filter keeps, newest first."""
+        query = select(CHANGES).where(CHANGES.c.session_id == self.id, *_conditions(kept))
+        with self._reading() as connection:
+            return [change_of(row) for row in connection.execute(query.order_by(CHANGES.c.seq.desc()).limit(limit))]
+
+    def changes(self, seqs: Iterable[int]) -> dict[int, Change]:
+        """The changes with these numbers, as far as they are there."""
+        wanted, found = sorted(set(seqs)), dict[int, Change]()
+        with self._reading() as connection:
+            for start in range(0, len(wanted), AT_ONCE):
+                some = CHANGES.c.seq.in_(wanted[start : start + AT_ONCE])
+                rows = connection.execute(select(CHANGES).where(CHANGES.c.session_id == self.id, some))
+                found |= {row.seq: change_of(row) for row in rows}
+        return found
+
+    def people(self) -> list[str]:
+        """The authors of the changes by name; the empty name is somebody who gave none."""
+        with self._reading() as connection:
+            return [str(row[0]) for row in connection.execute(PEOPLE, {"session": self.id})]
+
+    def settled(self) -> dict[str, int]:
+        """For each leaf of the document the number of the change that set it."""
+        with self._reading() as connection:
+            return {row.path: row.seq for row in connection.execute(SETTLED, {"session": self.id})}
+
+    def last_outside(self, room: str) -> Change | None:
+        """The last change that is not in a room, for example `versions`."""
+        found = select(CHANGES).where(CHANGES.c.session_id == self.id, ~_under(f"{room}/"))
+        with self._reading() as connection:
+            row = connection.execute(found.order_by(CHANGES.c.seq.desc()).limit(1)).first()
+        return change_of(row) if row else None
+
+    def seq_at(self, at: datetime) -> int:
+        """The number of the last change made before a moment; 0 when there is none."""
+        last = select(func.max(CHANGES.c.seq)).where(CHANGES.c.session_id == self.id, CHANGES.c.at < moment(at))
+        with self._reading() as connection:
+            return int(connection.execute(last).scalar() or 0)
+
+
+def _document(connection: Connection, session_id: str, until: int, item: str) -> Document:
+    """What stood after change `until`. A row written whole clears the fields written before it, so the last word on
+    each path is all that is needed. "0" follows "/" among the characters of a path, so r1 and r1/title lie between.
     """
     low, high = (item, item + "0") if item else ("", "\U0010ffff")
     asked = {"session": session_id, "until": until, "low": low, "high": high}
     found = [change_of(row) for row in connection.execute(STANDING, asked)]
-    # "0" follows "/" among the characters of a path, so that r1 and r1/title lie between, and r10 may.
-    mine = [change for change in found if not item or change.path == item or change.path.startswith(f"{item}/")]
-    return fold(mine)
-
-
-def people(connection: Connection, session_id: str) -> list[str]:
-    """The authors of a session's changes, by name; nobody's name is the empty one."""
-    return [str(row[0]) for row in connection.execute(PEOPLE, {"session": session_id})]
-
-
-def settled(connection: Connection, session_id: str) -> dict[str, int]:
-    """For each leaf of the document the number of the change that set it."""
-    return {row.path: row.seq for row in connection.execute(SETTLED, {"session": session_id})}
-
-
-def page(connection: Connection, session_id: str, kept: Kept, limit: int) -> list[Change]:
-    """The newest changes that are kept, at most `limit`, newest first."""
-    query = select(CHANGES).where(CHANGES.c.session_id == session_id, *_conditions(kept))
-    return [change_of(row) for row in connection.execute(query.order_by(CHANGES.c.seq.desc()).limit(limit))]
+    return fold(one for one in found if not item or one.path == item or one.path.startswith(f"{item}/"))
 
 
 def _conditions(kept: Kept) -> Iterator[ColumnElement[bool]]:
@@ -111,27 +156,3 @@ def _conditions(kept: Kept) -> Iterator[ColumnElement[bool]]:
 
 def _under(start: str) -> ColumnElement[bool]:
     return (CHANGES.c.item >= start) & (CHANGES.c.item < start[:-1] + chr(ord(start[-1]) + 1))
-
-
-def numbered(connection: Connection, session_id: str, seqs: list[int]) -> dict[int, Change]:
-    """The changes with these numbers, as far as they are there."""
-    found: dict[int, Change] = {}
-    for start in range(0, len(seqs), AT_ONCE):
-        query = select(CHANGES).where(
-            CHANGES.c.session_id == session_id, CHANGES.c.seq.in_(seqs[start : start + AT_ONCE])
-        )
-        found |= {row.seq: change_of(row) for row in connection.execute(query)}
-    return found
-
-
-def last_outside(connection: Connection, session_id: str, room: str) -> Change | None:
-    """The last change that is not in a room."""
-    query = select(CHANGES).where(CHANGES.c.session_id == session_id, ~_under(f"{room}/"))
-    row = connection.execute(query.order_by(CHANGES.c.seq.desc()).limit(1)).first()
-    return change_of(row) if row else None
-
-
-def at_moment(connection: Connection, session_id: str, at: datetime) -> int:
-    """The number of the last change that was made before a moment; 0 when there is none."""
-    query = select(func.max(CHANGES.c.seq)).where(CHANGES.c.session_id == session_id, CHANGES.c.at < moment(at))
-    return int(connection.execute(query).scalar() or 0)

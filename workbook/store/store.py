@@ -11,7 +11,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine
 
 from workbook.model import Change, Document
-from workbook.store import checking, log, past, reader, summary, writer
+from workbook.store import checking, log, reader, summary, writer
 from workbook.store.backup import back_up
 from workbook.store.canonical import check_id
 from workbook.store.checking import Report
@@ -19,14 +19,13 @@ from workbook.store.connection import writing
 from workbook.store.faults import UnknownSession, in_plain_words
 from workbook.store.log import Saved
 from workbook.store.opening import open_place
-from workbook.store.past import Kept
+from workbook.store.past import Past
 from workbook.store.place import Place, default_url, place_of, writable
 from workbook.store.shelf import Shelf
 from workbook.store.summary import Page, Summary
 from workbook.store.tables import CHANGES
 
 Clock = Callable[[], datetime]
-EVERYTHING = Kept()
 
 
 def now() -> datetime:
@@ -144,39 +143,11 @@ class Store:
     def document_at(self, session_id: str, seq: int, item: str = "") -> Document:
         """The document as it was after change `seq`, or one answer, card or row of it. Independent of the log's
         length; of a session that is not there it is empty."""
-        with self._reading() as connection:
-            return past.document_at(connection, session_id, seq, item)
+        return self.past(session_id).document_at(seq, item)
 
-    def past(self, session_id: str, kept: Kept = EVERYTHING, limit: int = 50) -> list[Change]:
-        """The newest changes that a filter keeps, newest first. Raises UnknownSession."""
-        with self._reading() as connection:
-            log.head_of(connection, session_id)
-            return past.page(connection, session_id, kept, limit)
-
-    def numbered(self, session_id: str, seqs: Iterable[int]) -> dict[int, Change]:
-        """The changes with these numbers, as far as they are there."""
-        with self._reading() as connection:
-            return past.numbered(connection, session_id, sorted(set(seqs)))
-
-    def people(self, session_id: str) -> list[str]:
-        """Who has changed a session; the empty name is somebody who gave none."""
-        with self._reading() as connection:
-            return past.people(connection, session_id)
-
-    def settled(self, session_id: str) -> dict[str, int]:
-        """For each leaf of the document the number of the change that set it."""
-        with self._reading() as connection:
-            return past.settled(connection, session_id)
-
-    def last_outside(self, session_id: str, room: str) -> Change | None:
-        """A session's last change that is not in a room, for example `versions`."""
-        with self._reading() as connection:
-            return past.last_outside(connection, session_id, room)
-
-    def seq_at(self, session_id: str, at: datetime) -> int:
-        """The number of the last change made before a moment; 0 when there is none."""
-        with self._reading() as connection:
-            return past.at_moment(connection, session_id, at)
+    def past(self, session_id: str) -> Past:
+        """What can be asked about a session's past without going through its log."""
+        return Past(self._reading, session_id)
 
     def changes(
         self,

@@ -10,6 +10,7 @@ from workbook.model.renaming import renamed
 from workbook.workbench.checking import checked, collection_of
 from workbook.workbench.foreign import retired_value
 from workbook.workbench.reading import MOST_FAULTS, ImportFault
+from workbook.workbench.rooms import ROOMS
 
 
 def read_bare(library: Library, title: Any, rooms: dict[str, Any]) -> tuple[str, list[tuple[str, JsonValue]]]:
@@ -67,7 +68,8 @@ def _room(library: Library, room: str, held: Any) -> list[tuple[str, Any]]:
             raise AnswerFault(f"{room}: expected a map, found {type(held).__name__}.")
         rows = [(room, key, raw) for key, raw in held.items()]
         return [leaf for entry in rows for leaf in _answer_leaves(library, *entry)]
-    collection_of(library, room)
+    if room not in ROOMS:
+        collection_of(library, room)
     return _row_leaves(room, held)
 
 

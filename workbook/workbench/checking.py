@@ -20,6 +20,7 @@ from workbook.model import (
     unknown_value,
 )
 from workbook.model.shape import Shape
+from workbook.workbench.rooms import ROOMS, room_value
 
 TITLE = 200
 ABOUT = {"title": str, "archived": bool, "deleted": bool, "example": str, "content": str, "team": str}
@@ -41,6 +42,8 @@ def _checked(library: Library, parts: tuple[str, ...], raw: Any) -> JsonValue:
         return _answer(library, parts[1], raw)
     if parts[0] == "cards":
         return _mark(library, parts[1], raw)
+    if parts[0] in ROOMS:
+        return room_value(parts, raw)
     question = collection_of(library, parts[0])
     return field_value(question, parts[2], raw) if len(parts) == 3 else row_value(question, raw)
 

@@ -12,6 +12,7 @@ from workbook.workbench.bare import read_bare
 from workbook.workbench.checking import checked
 from workbook.workbench.foreign import odd_text, of_other_content
 from workbook.workbench.reading import MOST_FAULTS, ImportFault
+from workbook.workbench.rooms import ROOMS, carried
 
 FORMAT = "ml-decision-workbook session"
 VERSION = 1
@@ -129,7 +130,7 @@ def _sound(library: Library, file: SessionFile, document: Document) -> list[str]
 
 def _bare(library: Library, made: dict[str, Any]) -> Incoming:
     inner = made["document"] if isinstance(made.get("document"), dict) else {}
-    rooms = inner | {key: held for key, held in made.items() if key not in SessionFile.model_fields}
+    rooms = carried(inner | {key: held for key, held in made.items() if key not in SessionFile.model_fields})
     title, writes = read_bare(library, made.get("title", ""), rooms)
     return Incoming(title=title, writes=tuple(writes))
 
@@ -141,7 +142,7 @@ def _fault(library: Library, path: str, value: JsonValue) -> str:
         if room == "answers"
         else name in library.deck
         if room == "cards"
-        else room in library.collections
+        else room in library.collections or room in ROOMS
     )
     if room != "about" and not known:
         return ""

@@ -18,12 +18,15 @@ from workbook.workbench.checking import checked
 from workbook.workbench.clock import clock_of
 from workbook.workbench.digests import Digests
 from workbook.workbench.earlier import Earlier, told
+from workbook.workbench.history import History
 from workbook.workbench.limits import declining, taking
 from workbook.workbench.numbers import numbers_of
 from workbook.workbench.paper import Export, brief_of, printed, session_file
+from workbook.workbench.past import StoredPast
 from workbook.workbench.portfolio import Portfolio
 from workbook.workbench.reading import ImportFault, read_json
 from workbook.workbench.remarks import Beside, beside_fields
+from workbook.workbench.rooms import carried
 from workbook.workbench.todo import Todo
 from workbook.workbench.words import open_library
 from workbook.workbench.writing import Writing
@@ -67,6 +70,7 @@ class Workbench(Writing):
         self.todo = Todo(library, store, self.digests)
         self.portfolio = Portfolio(library, store, self.digests)
         self.earlier = Earlier(library, store)
+        self.history = History(self)
         self._assess = lru_cache(maxsize=512)(self._assess_at)
 
     def start(self, title: str = "", *, by: str = "") -> str:
@@ -158,7 +162,7 @@ class Workbench(Writing):
 
     def duplicate(self, session_id: str, *, by: str = "") -> str:
         """A copy with the same answers and a log of its own; its id."""
-        document = self.store.document(session_id)[1]
+        document = carried(self.store.document(session_id)[1])
         about = document.get("about", {})
         title = f"{about.get('title') or 'Untitled decision'} (copy)"[-200:]
         kept = document | {"about": {"title": title, "example": about.get("example")}}
@@ -181,18 +185,14 @@ class Workbench(Writing):
 
     def brief(self, session: Session) -> Brief:
         """The decision brief of a session as one value; the same session gives the same brief."""
-        return brief_of(self.library, session, self.assess(session), self._last(session.id))
-
-    def _last(self, session_id: str) -> Change | None:
-        last = self.store.changes(session_id, newest_first=True, limit=1)
-        return last[0] if last else None
+        return brief_of(self.library, session, self.assess(session), StoredPast(self.store, session.id))
 
     def export(self, session_id: str, format: str) -> Export:
         """A session as a file: json (the whole session) or a format of the brief. Raises KeyError with the formats."""
         if format == "json":
             return session_file(self.library, session_id, self.changes(session_id))
         session = self.open(session_id)
-        return printed(self.library, session, self.assess(session), self._last(session_id), format)
+        return printed(self.library, session, self.assess(session), StoredPast(self.store, session_id), format)
 
     def import_file(self, data: bytes, *, by: str = "") -> Imported:
         """Take in a session file. Raises ImportFault; then nothing has changed."""

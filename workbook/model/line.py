@@ -25,17 +25,21 @@ class Line(Frozen):
     fields: tuple[tuple[str, str], ...] = ()
     whole: str = ""
 
-    def say(self) -> str:
-        """The line as a sentence or two; `whole` is one that says it better than its parts."""
+    def say(self, most: int = 0) -> str:
+        """The line as a sentence or two; `whole` is one that says it better than its parts.
+
+        With `most` no value in it is longer than so many characters.
+        """
         if self.whole:
             return self.whole
         about = f"{self.name}: {self.part}" if self.part else self.name
         if self.fields:
-            told = "; ".join(f"{title}: {words}" for title, words in self.fields)
+            told = "; ".join(f"{title}: {short(words, most)}" for title, words in self.fields)
             return f"{'New' if self.kind == 'new' else 'Removed'}: {about} ({told})"
         if self.kind == "changed":
-            return f"{about}: {self.before} → {self.after}"
-        return f"{'New' if self.kind == 'new' else 'Removed'}: {about}: {self.after or self.before}".rstrip(": ")
+            return f"{about}: {short(self.before, most)} → {short(self.after, most)}"
+        held = short(self.after or self.before, most)
+        return f"{'New' if self.kind == 'new' else 'Removed'}: {about}: {held}".rstrip(": ")
 
 
 class Group(Frozen):
@@ -53,3 +57,9 @@ def day(text: str) -> str:
     except ValueError:
         return text
     return f"{held.day} {held:%B %Y}"
+
+
+def short(text: str, most: int) -> str:
+    """A text on one line, cut after so many characters; 0 cuts nothing."""
+    line = " ".join(text.split())
+    return line if not most or len(line) <= most else line[: most - 1].rstrip(" ,;:-–.") + "…"

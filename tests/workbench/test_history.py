@@ -34,7 +34,7 @@ def test_every_change_is_told_from_what_to_what_the_newest_first(bench: Workbenc
         f"{title}: slow → wrong",
         "New: Assumption “Labels arrive” (Who checks: ann)",
         f"{title}: Not answered → slow",
-        "New: Questions in use: " + bench.library.version,
+        "New: Questions in use: " + bench.library.mark,
         "New: Title: Search ranking",
     ]
     last = bench.history.entries(session, limit=1).rows[0]

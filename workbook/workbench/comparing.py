@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from workbook.model import Document, Library, Session, document_of, utc_text
+from workbook.model.renaming import renamed
 from workbook.model.revisit import Doubt, Effect, Moment, Revisit, Since
 from workbook.review import (
     Break,
@@ -37,7 +38,7 @@ LOOKED_AT = ("choice", "scale", "multi", "number", "range")
 
 def since_of(library: Library, past: Past, start: int, end: int | None = None) -> Since:
     """What changed from the moment after change `start` to that after `end`, or to now, and what it did."""
-    before, after = kept(past.document(start)), kept(past.document(end))
+    before, after = (kept(renamed(library, past.document(seq))) for seq in (start, end))
     steps = difference(before, after)
     last = past.last()
     ends = (start, end if end is not None else last.seq if last else 0)
@@ -56,19 +57,19 @@ def revisit_of(library: Library, past: Past, session: Session, today: date) -> R
     """What a paper says about the past of a session: what changed since the last paper that said something else, and
     what is in doubt on a day."""
     document = document_of(session)
-    start = _earlier_paper(past, document)
+    start = _earlier_paper(library, past, document)
     return Revisit(
         since=None if start is None else since_of(library, past, start),
         doubts=doubts_of(library, past, kept(document), today),
     )
 
 
-def _earlier_paper(past: Past, document: Document) -> int | None:
+def _earlier_paper(library: Library, past: Past, document: Document) -> int | None:
     """The change after which the last paper was handed out that said something else than one of today would."""
     rows = (row for row in document.get(VERSIONS, {}).values() if isinstance(row, dict))
     seqs = sorted((int(str(row.get("seq") or 0)) for row in rows if row.get("kind") == BRIEF), reverse=True)
     now = kept(document)
-    return next((seq for seq in seqs if kept(past.document(seq)) != now), None)
+    return next((seq for seq in seqs if kept(renamed(library, past.document(seq))) != now), None)
 
 
 def moments_of(past: Past, seqs: Sequence[int]) -> list[Moment]:
@@ -123,18 +124,18 @@ def _rank(library: Library, path: str) -> tuple[int, str]:
 def doubts_of(library: Library, past: Past, document: Document, today: date) -> tuple[Doubt, ...]:
     """Everything in doubt: what leans on a false assumption, then answers and estimates that have grown old."""
     teller = Teller(library, document, document)
-    found = [_stale(library, teller, one) for one in stale(library, document, _breaks(past, document))]
+    found = [_stale(library, teller, one) for one in stale(library, document, _breaks(library, past, document))]
     old = [_old(library, teller, one) for one in due(library, document, today) if one.what == "estimate"]
     return tuple(found + old)
 
 
-def _breaks(past: Past, document: Document) -> dict[str, Break]:
+def _breaks(library: Library, past: Past, document: Document) -> dict[str, Break]:
     false = broken(document)
     if not false or not document.get("leaning"):
         return {}
     settled = past.settled()
     seqs = {name: settled.get(f"assumptions/{name}/state", 0) for name in false}
-    return {name: Break(seq=seq, then=past.document(seq)) for name, seq in seqs.items()}
+    return {name: Break(seq=seq, then=renamed(library, past.document(seq))) for name, seq in seqs.items()}
 
 
 def _stale(library: Library, teller: Teller, one: Stale) -> Doubt:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from workbook.model import AnswerFault, Document
+from workbook.model.renaming import renamed
 from workbook.model.revisit import Doubt, Moment, Since
 from workbook.review import kept
 from workbook.review.leaning import LEANING, REVISIT
@@ -75,7 +76,7 @@ class History(GoingBack):
 
     def doubts(self, session_id: str, today: date | None = None) -> tuple[Doubt, ...]:
         """What is in doubt on a day, by default today: what leans on a false assumption, and what has grown old."""
-        document = kept(self._bench.store.document(session_id)[1])
+        document = kept(renamed(self._bench.library, self._bench.store.document(session_id)[1]))
         if not (document.get(LEANING) or document.get(REVISIT)):
             return ()
         past = StoredPast(self._bench.store, session_id)

@@ -80,7 +80,7 @@ def test_a_verdict_recommends_in_one_sentence_and_says_monday_in_one() -> None:
     for words in LIBRARY.rules.outcomes:
         for text in (words.recommend, words.monday):
             assert len(sentences(text)) == 1, words.id
-            assert 8 <= len(text.split()) <= 25, words.id
+            assert 8 <= len(text.split()) <= 20, words.id
 
 
 def test_an_ask_has_at_most_20_words_and_one_question_mark() -> None:
@@ -93,9 +93,9 @@ def test_an_ask_holds_one_idea() -> None:
     assert joined == set(ONE_IDEA)
 
 
-def test_what_is_read_to_answer_has_no_sentence_over_22_words() -> None:
+def test_what_is_read_to_answer_has_no_sentence_over_20_words() -> None:
     lines = [line for question in QUESTIONS for line in asked(question)]
-    long = [(line.place, sentence) for line in lines for sentence in sentences(line.text) if len(sentence.split()) > 22]
+    long = [(line.place, sentence) for line in lines for sentence in sentences(line.text) if len(sentence.split()) > 20]
     assert long == []
 
 

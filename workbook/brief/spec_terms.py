@@ -25,6 +25,7 @@ PARTS: dict[str, tuple[str, Lines]] = {
     "unit": (
         "Unit of prediction",
         (
+            ("One prediction stands for:", "fit.unit"),
             ("One case, in and out:", "fit.example"),
             ("Base rate:", "fit.base_rate"),
             ("Inputs known at prediction time:", "data.timely"),

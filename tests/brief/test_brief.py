@@ -13,6 +13,7 @@ from workbook.brief.reasons import telling_tips
 from workbook.brief.view import View
 from workbook.content import read_library
 from workbook.model import OUTCOMES, Assessment, Tip, session_of
+from workbook.model.rules import Outcome
 
 
 def section(brief: Brief, name: str) -> str:
@@ -92,8 +93,60 @@ def test_the_verdict_gives_two_reasons_in_the_answers_given() -> None:
     label = read_library().questions["data.ground_truth"].label("nobody")
     told = section(brief_of(document), "verdict")
     assert len(assessed(document).verdict.reasons) > 2
-    assert told.count("**Why:**") == 2
-    assert f"(Right or wrong: {label})" in told
+    why = next(line for line in told.splitlines() if line.startswith("- **Why:**"))
+    assert f"(Right or wrong: {label}); and " in why and why.count("(") == 2
+
+
+# The answers that lead the full session to each outcome.
+WAYS: dict[Outcome, dict[str, object]] = {
+    "no_build": {"data.ground_truth": "nobody"},
+    "without_ml": {"fit.rules": "enough"},
+    "get_data": {"data.have": "collect"},
+    "experiment": {"fit.precedent": "research"},
+    "build": {},
+}
+
+
+def leading_to(outcome: Outcome) -> Paper:
+    document = full()
+    if outcome == "not_enough":
+        document["answers"] = {}
+    for question, value in WAYS.get(outcome, {}).items():
+        answered(question, value, document)
+    return document
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_every_outcome_says_in_four_lines_what_why_what_would_change_it_and_what_on_monday(outcome: Outcome) -> None:
+    document = leading_to(outcome)
+    words = next(entry for entry in read_library().rules.outcomes if entry.id == outcome)
+    lines = section(brief_of(document), "verdict").splitlines()[2:6]
+    assert assessed(document).verdict.outcome == outcome
+    assert lines[0] == f"- **{words.title}.** {words.recommend}"
+    assert lines[1].startswith("- **Why:** ")
+    assert lines[2].startswith("- **What would change it:** ")
+    assert lines[3] == f"- **On Monday:** {words.monday}"
+
+
+def test_a_reason_about_open_risks_names_the_two_gravest() -> None:
+    document = full()
+    for number in (1, 2, 3):
+        document["risks"][f"g{number}"] = {"title": f"Grave {number}", "severity": 5 - number // 3, "likelihood": 4}
+    why = section(brief_of(document), "verdict")
+    assert "(“Grave 1” and “Grave 2”)" in why and "Grave 3" not in why
+
+
+def test_what_would_make_it_better_is_told_before_what_would_make_it_worse() -> None:
+    library, document = read_library(), answered("fit.rules", "most")
+    view = View(library, session_of("x", 1, document), assessed(document))
+    order = [OUTCOMES.index(tip.outcome) for tip in telling_tips(view)]
+    now = OUTCOMES.index(view.assessment.verdict.outcome)
+    assert order[0] > now and [place > now for place in order] == sorted((place > now for place in order), reverse=True)
+
+
+def test_where_no_single_answer_flips_the_verdict_it_says_so() -> None:
+    document = answered("problem.action", "unclear", answered("data.ground_truth", "nobody"))
+    assert "No single other answer would" in section(brief_of(document), "verdict")
 
 
 def test_coverage_is_told_in_words() -> None:
@@ -108,8 +161,8 @@ def test_monday_is_in_the_verdict() -> None:
 
 def test_what_would_change_our_mind_has_number_date_and_name() -> None:
     told = section(brief_of(full()), "change")
-    assert "- [ ] By 2027-03-12: right suggestions a week, limit below 82 of 100. Data lead looks." in told
-    assert told.count("would turn the verdict to") == 2
+    assert "- [ ] By 2027-03-12: right suggestions a week, limit: below 82 of 100. Data lead looks." in told
+    assert told.count("the verdict would be") == 2
     assert "- [ ] By 2027-03-15: look at this decision again. Owner: Head of support" in told
 
 
@@ -118,7 +171,8 @@ def test_an_open_question_that_could_flip_the_verdict_names_who_finds_out() -> N
     document["answers"]["data.ground_truth"] = {"state": "unknown", "who": "Data lead", "by": "2027-02-02"}
     told = section(brief_of(document), "verdict")
     assert re.search(
-        r"Right or wrong: “.*” would turn the verdict to “.*”; Data lead could find out by 2027-02-02\.", told
+        r"If the answer to “Right or wrong” were “.*”, the verdict would be “.*”; Data lead could find out by 2027-02-02",
+        told,
     )
 
 

@@ -39,7 +39,7 @@ def test_the_chance_that_it_fails_is_the_peoples_own_figure() -> None:
 def test_what_it_will_not_do_is_a_visible_gap_when_nobody_said() -> None:
     document = full()
     del document["answers"]["brief.expectations"]
-    assert "**Nobody should expect:** Not answered" in part(page(document), "What it will not do")
+    assert "**Nobody should be surprised:** Not answered" in part(page(document), "What it will not do")
 
 
 def test_nothing_is_said_about_guesses_when_nothing_learns() -> None:
@@ -55,3 +55,27 @@ def test_progress_names_each_step_with_its_day_and_its_stop() -> None:
     assert "**How:** Not answered" in told
     assert "**By 2027-02-26:** Test on last year's requests." in told and "Stop if: under 82 of 100." in told
     assert "**By 2027-03-15:** Look at this decision again." in told
+
+
+def test_a_bar_for_launch_is_not_sold_as_a_result() -> None:
+    document = full()
+    document["answers"]["brief.expectations"]["value"] = "It will not answer requests."
+    told = part(page(document), "How often it will be wrong")
+    assert "at the most. That is the bar we set, not yet a result." in told
+
+
+def test_of_what_is_refused_the_page_tells_why_and_what_stays() -> None:
+    document = full()
+    document["answers"]["brief.decision"]["value"] = "no_go"
+    source = page(document)
+    assert "## What it will do" not in source and "such tries" not in source
+    assert str(document["answers"]["brief.reason"]["value"]) in part(source, "Why we do not build it")
+    assert "**Today's way:** " in part(source, "What stays")
+    assert "**We look again on:** 2027-03-15" in part(source, "What stays")
+
+
+def test_without_ml_nothing_is_said_about_how_far_a_machine_goes() -> None:
+    document = full()
+    document["answers"]["brief.decision"]["value"] = "without_ml"
+    assert "How far it goes" in part(page(full()), "What it will do")
+    assert "How far it goes" not in part(page(document), "What it will do")

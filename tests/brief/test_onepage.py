@@ -38,7 +38,7 @@ def test_it_says_decision_why_cost_chance_risks_change_and_ask() -> None:
         "10 to 24 person-weeks to the first release",
         "works in 55 of 100 such tries",
         "Clerks stop reading and accept everything. We: Plant five wrong suggestions a week.",
-        "limit below 82 of 100",
+        "limit: below 82 of 100",
         "> Please release two people for six weeks by 1 February; 12 person-weeks in all.",
     ):
         assert told in made

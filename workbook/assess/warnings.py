@@ -16,7 +16,7 @@ def _grave(view: View) -> Iterator[Reason]:
     count = len(grave(view.library.rules, view.session))
     if count:
         risks = f"{count} serious and likely risk{'s are' if count > 1 else ' is'}"
-        say = f"{risks} still open: no step that helps, or no owner for it."
+        say = f"{risks} still open: no step that helps, or no owner."
         yield Reason(
             rule="warn.grave",
             say=say,

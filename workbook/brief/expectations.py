@@ -13,6 +13,7 @@ from workbook.brief.wrong import in_words, said, statements
 
 OPEN = 5
 Points = Iterator[Item]
+Parts = dict[str, tuple[str, tuple[Item, ...]]]
 WILL = (
     ("In plain words:", "brief.plain"),
     ("The product:", "problem.product"),
@@ -21,7 +22,7 @@ WILL = (
     ("A person checks:", "fit.oversight"),
 )
 WILL_NOT = (
-    ("Nobody should expect:", "brief.expectations"),
+    ("Nobody should be surprised:", "brief.expectations"),
     ("Never meant for:", "problem.unsupported"),
     ("Always goes to a person:", "fit.handover"),
     ("What remains of the problem:", "fit.solves"),
@@ -40,22 +41,45 @@ IF_IT_FAILS = (
     ("What we keep:", "planb.keep"),
     ("What we tell people:", "planb.promise"),
 )
+PROPOSED = (("The product:", "problem.product"), ("The pain it was for:", "problem.pain"))
+WHY_NOT = (("What it would not have done:", "brief.expectations"), ("What would remain of the problem:", "fit.solves"))
+STAYS = (
+    ("Today's way:", "problem.baseline"),
+    ("What we keep:", "planb.keep"),
+    ("What we tell people:", "planb.promise"),
+)
 # These always have a line, because their absence is news to the reader.
 ALWAYS = ("problem.product", "brief.expectations", "fit.automation", "value.stop_loss")
 
 
 def compose_expectations(view: View) -> Page:
-    """What everybody who hears of it should expect."""
-    parts = {
-        "will": ("What it will do", tuple(_points(view, WILL))),
+    """What everybody who hears of it should expect; of what is refused, what stays instead."""
+    parts = _refused(view) if view.value("brief.decision") == "no_go" else _planned(view)
+    parts["open"] = ("What we do not know yet", tuple(_open(view)))
+    sections = (Section(id=name, title=title, blocks=(listed(items),)) for name, (title, items) in parts.items())
+    return Page(headline=f"What to expect: {view.session.title}", summary=_top(view), sections=tuple(sections))
+
+
+def _planned(view: View) -> Parts:
+    return {
+        "will": ("What it will do", tuple(_points(view, WILL if means_ml(view) else WILL[:3]))),
         "will_not": ("What it will not do", tuple(_points(view, WILL_NOT))),
         "wrong": ("How often it will be wrong", tuple(_wrong(view))),
         "fails": ("The chance that it fails", tuple(_fails(view))),
         "progress": ("How we report progress", tuple(_progress(view))),
-        "open": ("What we do not know yet", tuple(_open(view))),
     }
-    sections = (Section(id=name, title=title, blocks=(listed(items),)) for name, (title, items) in parts.items())
-    return Page(headline=f"What to expect: {view.session.title}", summary=_top(view), sections=tuple(sections))
+
+
+def _refused(view: View) -> Parts:
+    """Nothing is built: what was proposed, why not, and what people have instead."""
+    seen = [view.cell("fallbacks", row, "user_sees", "") for row in view.filled("fallbacks").values()]
+    stays = [Item(lead="People see:", text=sentence(bare(text))) for text in seen[:2] if text]
+    look = Item(lead="We look again on:", text=view.said("brief.review"))
+    return {
+        "proposed": ("What was proposed", tuple(_points(view, PROPOSED))),
+        "why": ("Why we do not build it", (Item(text=view.said("brief.reason")), *_points(view, WHY_NOT))),
+        "stays": ("What stays", (*stays, *_points(view, STAYS), look)),
+    }
 
 
 def _top(view: View) -> tuple[Block, ...]:
@@ -78,7 +102,7 @@ def _wrong(view: View) -> Points:
     yield from (Item(lead=one.lead, text=said(one)) for one in stated)
     known = next((one for one in stated if one.wrong is not None), None)
     if known and known.wrong is not None:
-        limit = ", at the most" if known.bound else ""
+        limit = ", at the most. That is the bar we set, not yet a result" if known.bound else ""
         yield Item(lead="In words:", text=sentence(f"wrong {in_words(known.wrong)}{limit}"))
     else:
         yield Item(lead="Out of 100:", text=sentences("Not known yet", _who_tells(view)))

@@ -8,7 +8,7 @@ from workbook.brief.decision import differs, headline, status
 from workbook.brief.facts import amount, chance, costs, evidence, ranked_risks
 from workbook.brief.numbers import numbers_of
 from workbook.brief.pages import Page, builder, parts
-from workbook.brief.reasons import change_tasks
+from workbook.brief.reasons import change_tasks, flip_texts
 from workbook.brief.view import Row, View
 from workbook.brief.words import NOT_ANSWERED, bare, number, sentence, sentences
 
@@ -19,7 +19,7 @@ ROOM = (3.0, 2.5, 2.0, 1.7, 1.5, 1.35, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0
 LONGEST_WORD = 9
 RISKS = 2
 # Words for each text at ordinary room.
-TITLE, OWNER, PAIN, REASON, COST, RISK, STEP, WIRE, TIP, ASK = 20, 9, 24, 24, 14, 10, 12, 24, 18, 22
+TITLE, OWNER, PAIN, REASON, COST, RISK, STEP, WIRE, TIP, ASK = 20, 9, 24, 24, 14, 10, 12, 24, 24, 22
 
 Cut = Callable[[str, int], str]
 
@@ -107,10 +107,8 @@ def _risk(view: View, row: Row, cut: Cut) -> Item:
 
 
 def _change(view: View, cut: Cut) -> Iterator[str]:
-    tasks = change_tasks(view)[:-1]
-    yield cut(tasks[0], WIRE)
-    if len(tasks) > 1:
-        yield cut(tasks[-1], TIP)
+    yield cut(change_tasks(view)[0], WIRE)
+    yield from (cut(text, TIP) for text in flip_texts(view)[:1])
 
 
 build_one = builder(compose_one)

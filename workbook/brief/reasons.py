@@ -8,11 +8,13 @@ from workbook.brief.decision import differs
 from workbook.brief.numbers import changing_texts
 from workbook.brief.view import Row, View, finder
 from workbook.brief.words import NOT_ANSWERED, bare, number, quoted, sentences
-from workbook.model import Tip
+from workbook.model import OUTCOMES, Tip
 from workbook.model.rules import Outcome
 
 TRIPWIRES = 2
 TIPS = 3
+# With another task it would be another idea, so that is no tip.
+ANOTHER_IDEA = "fit.task"
 WIRE = ("by", "metric", "threshold", "owner")
 
 
@@ -59,11 +61,17 @@ def flip_texts(view: View) -> list[str]:
 
 
 def telling_tips(view: View) -> tuple[Tip, ...]:
-    """The tips worth a line, one a question: open questions first, then the smallest steps from today's answer."""
-    shown = [tip for tip in view.assessment.verdict.tips if tip.question in view.shown]
-    nearest = sorted(shown, key=lambda tip: _step(view, tip))
+    """The tips worth a line, one a question: for the better first, then open questions, then the smallest steps."""
+    tips = view.assessment.verdict.tips
+    shown = [tip for tip in tips if tip.question in view.shown and tip.question != ANOTHER_IDEA]
+    nearest = sorted(shown, key=lambda tip: (_worse(view, tip), _step(view, tip)))
     once = {tip.question: tip for tip in reversed(nearest)}
     return tuple(tip for tip in nearest if once[tip.question] is tip)[:TIPS]
+
+
+def _worse(view: View, tip: Tip) -> bool:
+    """Whether a tip would take the verdict further away from building."""
+    return OUTCOMES.index(tip.outcome) < OUTCOMES.index(view.assessment.verdict.outcome)
 
 
 def _step(view: View, tip: Tip) -> int:
@@ -75,7 +83,7 @@ def _step(view: View, tip: Tip) -> int:
 
 def _tripwire(view: View, row: Row) -> str:
     by, metric, limit, owner = (bare(view.cell("fallbacks", row, name, "")) for name in WIRE)
-    watched = f"{metric or bare(view.cell('fallbacks', row, 'failure'))}{f', limit {limit}' if limit else ''}"
+    watched = f"{metric or bare(view.cell('fallbacks', row, 'failure'))}{f', limit: {limit}' if limit else ''}"
     return sentences(
         f"By {by}: {watched}" if by else watched,
         f"{owner} looks" if owner else "",
@@ -84,10 +92,11 @@ def _tripwire(view: View, row: Row) -> str:
 
 
 def _tip(view: View, tip: Tip) -> str:
-    turned = f"{view.shown[tip.question].title}: {quoted(tip.label)} would turn the verdict to"
+    title = quoted(view.shown[tip.question].title)
     answer = view.answer(tip.question)
     finds = finder(answer.who, answer.by) if answer and answer.state == "unknown" else ""
-    return f"{turned} {quoted(outcome_title(view, tip.outcome))}{finds}."
+    turned = quoted(outcome_title(view, tip.outcome))
+    return f"If the answer to {title} were {quoted(tip.label)}, the verdict would be {turned}{finds}."
 
 
 def outcome_title(view: View, outcome: Outcome) -> str:

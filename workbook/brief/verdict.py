@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from workbook.brief.blocks import Item
 from workbook.brief.decision import differs
+from workbook.brief.facts import ranked_risks
 from workbook.brief.numbers import number_items
 from workbook.brief.reasons import flip_texts, outcome_title
 from workbook.brief.since import doubt_line
@@ -16,24 +17,44 @@ REASONS = 2
 ANSWERS = 2
 WARNINGS = 2
 ML_OUTCOMES: tuple[Outcome, ...] = ("get_data", "experiment", "build")
+NO_SINGLE = "No single other answer would; more than one of them has to change."
 
 
 def verdict_items(view: View) -> tuple[Item, ...]:
-    """The verdict in a few points."""
-    verdict = view.assessment.verdict
+    """The verdict in four sentences, then how sure it is and what else to know."""
     return (
-        Item(lead=f"{verdict.title}.", text=verdict.recommend),
+        *four_sentences(view),
         *_otherwise(view),
-        *(Item(lead="Why:", text=text) for text in reason_texts(view, verdict.decisive[:REASONS])),
-        *(Item(lead="What would change it:", text=text) for text in flip_texts(view)[:1]),
         Item(lead="How sure:", text=coverage(view)),
         *number_items(view),
         *_degree(view),
         *_warnings(view),
         *_incomplete(view),
         *_in_doubt(view),
+    )
+
+
+def four_sentences(view: View) -> tuple[Item, ...]:
+    """What we recommend, why in the user's own answers, what would change it, and what to do on Monday."""
+    verdict = view.assessment.verdict
+    why = list(reason_texts(view, verdict.reasons[:REASONS]))
+    return (
+        Item(lead=f"{verdict.title}.", text=verdict.recommend),
+        *([Item(lead="Why:", text=joined(why))] if why else []),
+        Item(lead="What would change it:", text=next(iter(flip_texts(view)), NO_SINGLE)),
         Item(lead="On Monday:", text=verdict.monday),
     )
+
+
+def joined(told: list[str]) -> str:
+    """One sentence out of several."""
+    first, *rest = (text.rstrip(".") for text in told)
+    return sentence("; and ".join([first, *map(_inside, rest)]))
+
+
+def _inside(text: str) -> str:
+    """A sentence as it stands inside another: a small first letter, unless it begins with a word like ML."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def reason_texts(view: View, reasons: Iterable[Reason]) -> Iterator[str]:
@@ -47,8 +68,11 @@ def reason_texts(view: View, reasons: Iterable[Reason]) -> Iterator[str]:
 
 
 def _answered(view: View, question_id: str) -> str:
-    title = view.shown[question_id].title
-    return f"{title}: {view.said(question_id)}" if view.answer(question_id) else title
+    question = view.shown[question_id]
+    if question.collection == "risks":
+        named = [quoted(bare(view.cell("risks", row, "title"))) for _, row in ranked_risks(view)][:ANSWERS]
+        return " and ".join(named) or question.title
+    return f"{question.title}: {view.said(question_id)}" if view.answer(question_id) else question.title
 
 
 def coverage(view: View) -> str:
@@ -84,7 +108,7 @@ def _degree(view: View) -> Iterator[Item]:
 
 def _warnings(view: View) -> Iterator[Item]:
     """Warnings that say something new: the decision has its own line, and a reason already told is not repeated."""
-    told = {question for reason in view.assessment.verdict.decisive[:REASONS] for question in reason.questions}
+    told = {question for reason in view.assessment.verdict.reasons[:REASONS] for question in reason.questions}
     fresh = [warning for warning in view.assessment.warnings if not told.issuperset(warning.questions)]
     for warning in [one for one in fresh if one.rule != "warn.decision"][:WARNINGS]:
         yield Item(lead="Take care:", text=sentence(warning.say))

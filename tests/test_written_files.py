@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from workbook.__main__ import UserFault, log_of, write
+from workbook.commands.given import log_of
+from workbook.commands.output import UserFault, write
 from workbook.workbench import Export
 
 MADE = Export("brief.md", "text/markdown", b"new")

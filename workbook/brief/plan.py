@@ -65,7 +65,7 @@ def _actions(view: View) -> Iterator[tuple[str, str, str]]:
 
 def _step(view: View, row: Row) -> str:
     weeks, stop = view.cell("milestones", row, "weeks", ""), view.cell("milestones", row, "stop_if", "")
-    limits = [f"at most {weeks}" if weeks else "", f"stop if {bare(stop)}" if stop else ""]
+    limits = [f"at most {weeks}" if weeks else "", f"stop if: {bare(stop)}" if stop else ""]
     box = "; ".join(limit for limit in limits if limit)
     return bare(view.cell("milestones", row, "name")) + (f" ({box})" if box else "")
 

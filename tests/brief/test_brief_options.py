@@ -39,6 +39,12 @@ def test_a_size_is_printed_as_the_range_it_means() -> None:
     assert rows(full())[1][2] == "2 to 6"
 
 
+def test_a_best_guess_stands_beside_its_range() -> None:
+    document = full()
+    document["options"]["ml"]["effort"] = {"low": 12, "high": 40, "best": 18.5}
+    assert rows(document)[3][2] == "12 to 40, best 18.5"
+
+
 def test_an_option_of_ones_own_follows_the_fixed_ones() -> None:
     document = full()
     document["options"]["o1"] = {

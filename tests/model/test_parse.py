@@ -15,6 +15,9 @@ MULTI = Shape(kind="multi", options=CHOICE.options)
 SCALE = Shape(kind="scale", levels=tuple(Level(level=n, label=str(n)) for n in range(1, 6)))
 NUMBER = Shape(kind="number", minimum=0, maximum=100, unit="%")
 RANGE = Shape(kind="range", minimum=0, sizes="effort")
+WEEKS = Shape(kind="range", minimum=0, unit="person-weeks")
+MONEY = Shape(kind="range", minimum=0, unit="thousand a year")
+POINTS = Shape(kind="range", unit="% points")
 DATE = Shape(kind="date")
 
 GOOD = [
@@ -34,6 +37,18 @@ GOOD = [
     (RANGE, [3, 5, 9], {"low": 3, "best": 5, "high": 9}),
     (RANGE, {"low": 3, "high": 9, "best": 5}, {"low": 3, "high": 9, "best": 5}),
     (RANGE, {"size": "M"}, {"size": "M"}),
+    (RANGE, "3 to 9, best 5", {"low": 3, "best": 5, "high": 9}),
+    (RANGE, "3-9 (best guess: 5)", {"low": 3, "best": 5, "high": 9}),
+    (RANGE, "3 to 9; most likely 5.5", {"low": 3, "best": 5.5, "high": 9}),
+    (RANGE, "1,000 to 2,500, best 1,200", {"low": 1000, "best": 1200, "high": 2500}),
+    (WEEKS, "3 to 9 weeks", {"low": 3, "high": 9}),
+    (WEEKS, "3 weeks to 9 person-weeks, best 5 weeks", {"low": 3, "best": 5, "high": 9}),
+    (WEEKS, "1 week", {"low": 1, "high": 1}),
+    (MONEY, "20k to 90k", {"low": 20, "high": 90}),
+    (MONEY, "20 to 90 thousand a year", {"low": 20, "high": 90}),
+    (MONEY, "20 to 90k per year, best 40k", {"low": 20, "best": 40, "high": 90}),
+    (POINTS, "-2 % to 4 %", {"low": -2, "high": 4}),
+    (POINTS, "3-7 percentage points", {"low": 3, "high": 7}),
     (DATE, date(2027, 1, 2), "2027-01-02"),
     (DATE, "2027-01-02", "2027-01-02"),
 ]
@@ -55,6 +70,10 @@ BAD = [
     (RANGE, "9 to 3", "low end 9 lies above the high end 3"),
     (RANGE, {"low": 3, "high": 9, "best": 12}, "best guess 12 lies outside 3 to 9"),
     (RANGE, {"low": 3}, "use low and high"),
+    (RANGE, "3 to 9, best 12", "best guess 12 lies outside 3 to 9"),
+    (WEEKS, "3 to 9 months", "counted in person-weeks"),
+    (WEEKS, "20k to 90k", "counted in person-weeks"),
+    (WEEKS, "quite a lot", 'such as "3 to 9"'),
     (RANGE, {"low": -1, "high": 3}, "-1 is outside at least 0"),
     (RANGE, {"size": "XXL"}, "XS, S, M, L, XL"),
     (DATE, "31.1.2027", "2027-01-31"),

@@ -152,6 +152,39 @@ def test_adding_a_study_says_whether_it_pays(
     assert "does not pay" in said(opened("value", session, at="compare"))
 
 
+def test_the_option_of_a_study_is_picked_by_its_name(
+    opened: Opened, desk_bench: Workbench, figured: Callable[..., str]
+) -> None:
+    session = figured()
+    row = desk_bench.add_row(session, "studies", {"name": "Ask three firms"})
+    own = desk_bench.add_row(session, "options", {"name": "Two clerks"})
+    app = opened("value", session, at="compare")
+    picked = app.selectbox(key=f"{session}.studies/{row}/option")
+    assert picked.options == [
+        "Do nothing", "Rules or a better workflow", "Buy a product or service", "Build with ML", "Two clerks",
+    ]  # fmt: skip
+    picked.select("Two clerks").run()
+    assert desk_bench.open(session).rows("studies")[row]["option"] == own
+
+
+def test_plan_b_of_an_own_option_is_any_other_one(opened: Opened, desk_bench: Workbench, named: str) -> None:
+    own = desk_bench.add_row(named, "options", {"name": "Two clerks"})
+    app = opened("value", named, at="options")
+    app.session_state[f"more {named} options {own}"] = True
+    app.run()
+    picked = app.selectbox(key=f"{named}.options/{own}/plan_b")
+    assert "Two clerks" not in picked.options
+    picked.select("Rules or a better workflow").run()
+    assert desk_bench.open(named).rows("options")[own]["plan_b"] == "rules"
+
+
+def test_months_too_few_for_the_build_are_refused_where_they_are_changed(
+    opened: Opened, figured: Callable[..., str]
+) -> None:
+    app = opened("value", figured(value_horizon=1), at="worth")
+    assert "Build with ML: Effort to first release. Even a fast build takes" in said(app)
+
+
 def test_the_options_page_computes_nothing(opened: Opened, figured: Callable[..., str]) -> None:
     session = figured(problem_goal_metric="Solved at the first reply")
     app = opened("value", session, at="options")

@@ -92,12 +92,18 @@ def test_a_range_can_be_typed_or_picked_as_a_size(opened: Opened, desk_bench: Wo
     assert app.text_input(key=key).value == ""
 
 
-def test_a_typed_range_keeps_the_best_guess_that_still_fits(opened: Opened, desk_bench: Workbench) -> None:
-    session = desk_bench.start("Best")
+def test_a_best_guess_is_typed_with_its_range_and_shown_with_it(opened: Opened, desk_bench: Workbench) -> None:
+    session = named(desk_bench, "Best")
+    key = f"{session}.options/ml/effort"
     desk_bench.put(session, "options/ml/effort", {"low": 3, "high": 9, "best": 5}, base=1)
     app = opened("value", session)
-    app.text_input(key=f"{session}.options/ml/effort").set_value("4 to 9").run()
-    assert desk_bench.open(session).rows("options")["ml"]["effort"] == {"low": 4, "high": 9, "best": 5}
+    assert app.text_input(key=key).value == "3 to 9, best 5"
+    app.text_input(key=key).set_value("4 to 12 weeks, best guess 6").run()
+    assert desk_bench.open(session).rows("options")["ml"]["effort"] == {"low": 4, "high": 12, "best": 6}
+    app.text_input(key=key).set_value("4 to 9, best 12").run()
+    assert any("best guess 12 lies outside 4 to 9" in said.value for said in app.text)
+    app.text_input(key=key).set_value("4 to 9").run()
+    assert desk_bench.open(session).rows("options")["ml"]["effort"] == {"low": 4, "high": 9}
 
 
 def test_bad_input_is_named_beside_the_field_and_not_stored(opened: Opened, desk_bench: Workbench) -> None:

@@ -71,7 +71,7 @@ def test_a_value_a_hundred_times_another_is_asked_about() -> None:
 
 def test_plan_b_may_not_lead_back_to_itself() -> None:
     found = refused(sample(replace(RULES, fallback="buy"), replace(BUY, fallback="ml"), replace(ML, fallback="rules")))
-    assert "rules → buy → ml → rules" in found["options/rules/fallback"]
+    assert '"rules" → "buy" → "ml" → "rules"' in found["options/rules/fallback"]
 
 
 def test_doing_nothing_may_be_named_as_plan_b_without_being_listed() -> None:

@@ -216,6 +216,45 @@ def test_plan_b_of_the_plan_b_stage_is_the_one_that_is_priced() -> None:
     assert "“Do nothing” takes over" in none.stop_rule
 
 
+def test_the_plan_b_of_an_option_of_ones_own_is_another_option() -> None:
+    own = {"name": "Two clerks", "improvement": {"low": 3, "high": 9}, "effort": {"low": 2, "high": 4}, "chance": 40}
+    options = {"rules": dict(RULES), "ml": dict(ML), "o1": own}
+    stops, turns, gone = (
+        told(WORTH, options=options | {"o1": own | given}) for given in ({}, {"plan_b": "rules"}, {"plan_b": "o9"})
+    )
+    assert turns.option("o1").outcome.mean > stops.option("o1").outcome.mean
+    assert gone.option("o1").outcome == stops.option("o1").outcome
+    round_about = told(WORTH, options=options | {"o1": own | {"plan_b": "rules"}, "rules": RULES | {"plan_b": "o1"}})
+    assert round_about.state == "refused"
+    assert {one.path for one in round_about.refused} == {"options/o1/plan_b", "options/rules/plan_b"}
+    assert "“Two clerks” → “Rules or a better workflow” → “Two clerks”" in round_about.refused[0].say
+
+
+def test_a_study_about_an_option_that_was_removed_is_left_out() -> None:
+    numbers = told(WORTH, **full(studies={"s1": {"name": "Old tickets", "option": "o9"}}))
+    assert numbers.state == "ready" and numbers.studies == ()
+    about_rules = told(WORTH, **full(studies={"s1": {"name": "Old tickets", "option": "rules"}}))
+    assert about_rules.studies[0].option == "rules"
+
+
+def test_a_one_off_price_is_paid_once_and_said_to_be_nothing_until_then() -> None:
+    buy = {"improvement": {"low": 2, "high": 6}, "effort": {"low": 2, "high": 6}}
+    free = told(WORTH, **full() | {"options": {"buy": buy}})
+    dear = told(WORTH, options={"buy": buy | {"price": {"low": 60, "high": 60}}})
+    assert free.option("buy").outcome.mean - dear.option("buy").outcome.mean == pytest.approx(60)
+    assert {one.path: one.used for one in free.stand_ins}["options/buy/price"] == "0 thousand"
+    unknown = told(WORTH, options={"buy": buy | {"price": {"unknown": True}}})
+    asked = next(one for one in unknown.to_find_out if one.path == "options/buy/price")
+    assert asked.title == "What does “Buy a product or service” cost once?"
+    assert "thousand" in asked.high_say
+
+
+def test_a_best_guess_moves_the_middle() -> None:
+    low, high = ({"ml": dict(ML, improvement={"low": 4, "high": 16, "best": best})} for best in (5, 15))
+    assert told(WORTH, options=low).option("ml").improvement.middle == pytest.approx(5, abs=0.1)
+    assert told(WORTH, options=high).option("ml").improvement.middle == pytest.approx(15, abs=0.1)
+
+
 def test_an_early_call_makes_trying_ml_cheaper() -> None:
     early, late = told(WORTH | {"planb.spent": 10}, **full()), told(WORTH | {"planb.spent": 100}, **full())
     assert early.option("ml").outcome.mean > late.option("ml").outcome.mean
@@ -228,7 +267,10 @@ def test_a_build_longer_than_the_months_that_count_is_refused_beside_its_field()
     numbers = told(WORTH | {"value.horizon": 1}, **full())
     assert numbers.state == "refused"
     assert {one.path for one in numbers.refused} == {"options/ml/effort"}
+    assert "only 1 month counts" in numbers.refused[0].say
     assert numbers.options == ()
+    beside = beside_fields(LIBRARY, session(WORTH | {"value.horizon": 1}, **full()))
+    assert beside.refused == numbers.refused
 
 
 def test_a_suspiciously_narrow_range_gets_a_friendly_question() -> None:
@@ -240,6 +282,18 @@ def test_a_figure_a_hundred_times_another_is_asked_about_by_the_names_people_gav
     options = {"rules": dict(RULES, name="Better form"), "ml": dict(ML, effort={"low": 600, "high": 2000})}
     said = beside_fields(LIBRARY, session(options=options)).remarks["options/ml/effort"]
     assert any("“Better form”" in one for one in said)
+
+
+def test_sums_typed_in_full_and_more_than_all_cases_get_a_friendly_question() -> None:
+    ml = dict(ML, running_cost={"low": 20_000, "high": 90_000}, improvement={"low": 20, "high": 150})
+    beside = beside_fields(LIBRARY, session({"value.point": {"low": 10_000, "high": 40_000}}, options={"ml": ml}))
+    assert "20 to 90 million" in beside.remarks["options/ml/running_cost"][0]
+    assert "10 to 40 million" in beside.remarks["answers/value.point"][0]
+    assert "cases in 100" in beside.remarks["options/ml/improvement"][0]
+    assert beside.refused == ()
+    assert {one.path for one in told(WORTH, options={"ml": ml}).remarks} >= {"options/ml/running_cost"}
+    points = {"value.unit": "points", "value.point": {"low": 10_000, "high": 40_000}}
+    assert beside_fields(LIBRARY, session(points)).remarks == {}
 
 
 @pytest.mark.parametrize(

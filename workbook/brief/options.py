@@ -6,7 +6,7 @@ from string import ascii_uppercase
 from workbook.brief.blocks import Block, Chart, Dot, Paragraph, Table
 from workbook.brief.numbers import numbers_blocks
 from workbook.brief.view import Row, View
-from workbook.brief.words import NOT_ANSWERED, UNKNOWN, Span, is_number, measured, middle, rounded, span, spread
+from workbook.brief.words import NOT_ANSWERED, UNKNOWN, Span, is_number, measured, middle, number, rounded, span, spread
 from workbook.model import is_unknown
 
 SHOWN = 7
@@ -44,12 +44,20 @@ def _line(view: View, letter: str, row_id: str, row: Row) -> tuple[str, ...]:
     missing = DEFAULTS if row_id == "do_nothing" else dict.fromkeys(DEFAULTS, NOT_ANSWERED)
     return (
         f"{letter}: {row.get('name') or NOT_ANSWERED}",
-        (spread(improvement) if improvement else _lacking(row, "improvement", missing)) + sure,
-        spread(effort) if effort else _lacking(row, "effort", missing),
+        _range(row, "improvement", improvement, missing) + sure,
+        _range(row, "effort", effort, missing),
         per_week(improvement, effort),
         view.cell("options", row, "first_value", missing["first_value"]),
         view.cell("options", row, "evidence", missing["evidence"]),
     )
+
+
+def _range(row: Row, field_id: str, found: Span | None, missing: dict[str, str]) -> str:
+    """A range with its best guess, or why there is none."""
+    if found is None:
+        return _lacking(row, field_id, missing)
+    best = row[field_id].get("best")
+    return f"{spread(found)}, best {number(best)}" if is_number(best) else spread(found)
 
 
 def _lacking(row: Row, field_id: str, missing: dict[str, str]) -> str:

@@ -90,6 +90,8 @@ class View:
         field, value = self.field(collection, field_id), row.get(field_id)
         if value is None or field is None:
             return otherwise
+        if field.refers:
+            return str(self.rows(field.refers).get(str(value), {}).get("name") or value)
         return in_words(field, value, self.library.sizes)
 
     def gaps(self, collection: str, row: Row, *field_ids: str) -> str:

@@ -10,7 +10,9 @@ from pydantic import JsonValue
 from workbook.model.shape import SIZES, Shape
 from workbook.model.text import TextFault, clean
 
-RANGE = re.compile(r"\s*(-?[\d.,]+)\s*(?:to|until|bis|\.\.|–|—|-)\s*(-?[\d.,]+)\s*")
+FIGURE = r"(-?[\d.,]*\d)"
+BEST = rf"(?:[,;(]?\s*(?:best|most likely|likely|probably)(?:\s+guess)?\s*[:=]?\s*{FIGURE}\s*\)?\s*)?"
+RANGE = re.compile(rf"\s*{FIGURE}\s*(?:to|until|bis|\.\.|–|—|-)\s*{FIGURE}\s*{BEST}", re.IGNORECASE)
 THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 MOST, LEAST = 1e12, 1e-9
 
@@ -72,15 +74,17 @@ def _number(shape: Shape, raw: Any) -> JsonValue:
 def _range(shape: Shape, raw: Any) -> JsonValue:
     if isinstance(raw, dict) and "size" in raw:
         return _size(shape, raw)
-    parts = _ends(raw)
+    parts = _ends(shape, raw)
     ends = {name: _number(shape, parts[name]) for name in ("low", "high", "best") if parts.get(name) is not None}
     if set(parts) - {"low", "high", "best"} or not {"low", "high"} <= set(ends):
         raise AnswerFault(f'Found {_shown(raw)}; use low and high, for example "3 to 9".')
     low, high, best = ends["low"], ends["high"], ends.get("best")
     if low > high:  # type: ignore[operator]
-        raise AnswerFault(f"The low end {low:g} lies above the high end {high:g}.")
+        raise AnswerFault(f"The low end {low:g} lies above the high end {high:g}. Did you mean {high:g} to {low:g}?")
     if best is not None and not low <= best <= high:  # type: ignore[operator]
-        raise AnswerFault(f"The best guess {best:g} lies outside {low:g} to {high:g}.")
+        raise AnswerFault(
+            f"The best guess {best:g} lies outside {low:g} to {high:g}. Widen the range or change the guess."
+        )
     return dict(sorted(ends.items()))
 
 
@@ -92,15 +96,43 @@ def _size(shape: Shape, raw: dict[str, Any]) -> JsonValue:
     return {"size": raw["size"]}
 
 
-def _ends(raw: Any) -> dict[str, Any]:
+def _ends(shape: Shape, raw: Any) -> dict[str, Any]:
     if isinstance(raw, dict):
         return raw
     if isinstance(raw, list | tuple) and len(raw) in (2, 3):
         return dict(zip(("low", "best", "high") if len(raw) == 3 else ("low", "high"), raw, strict=True))
-    if isinstance(raw, str) and (match := RANGE.fullmatch(raw)):
-        return {"low": match[1], "high": match[2]}
-    number = _figure(raw)
+    typed = without_unit(raw, shape.unit) if isinstance(raw, str) else raw
+    if isinstance(typed, str) and (match := RANGE.fullmatch(typed)):
+        return {"low": match[1], "high": match[2], "best": match[3]}
+    try:
+        number = _figure(typed)
+    except AnswerFault:
+        raise AnswerFault(f"Found {_shown(raw)}. {_asked_for(shape)}") from None
     return {"low": number, "high": number}
+
+
+def _asked_for(shape: Shape) -> str:
+    unit = f", counted in {shape.unit}" if shape.unit else ""
+    return f'Write a range such as "3 to 9" or "3 to 9, best 5"{unit}.'
+
+
+def without_unit(typed: str, unit: str) -> str:
+    """What was typed without the field's own unit: "3 to 9 weeks" where weeks are asked for, not where months are."""
+    for word in _unit_words(unit):
+        typed = re.sub(rf"(?<=[\d\s]){re.escape(word)}(?![\w%])", " ", typed, flags=re.IGNORECASE)
+    return typed
+
+
+def _unit_words(unit: str) -> list[str]:
+    """The ways in which people write a unit, the longest first."""
+    if not unit:
+        return []
+    words = {unit, unit.replace("-", " "), *(word for word in re.split(r"[ -]", unit) if len(word) > 2 or word == "%")}
+    words |= {word.removesuffix("s") for word in words}
+    words |= {"k"} if "thousand" in unit else set()
+    words |= {"a year", "per year", "/year"} if unit.endswith("a year") else set()
+    words |= {"percentage points", "percent", "per cent"} if "%" in unit else set()
+    return sorted(words, key=lambda word: (-len(word), word))
 
 
 def _date(shape: Shape, raw: Any) -> JsonValue:

@@ -8,7 +8,7 @@ from workbook.model import Field, Question, is_unknown, unknown_value
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
 from workbook.ui.memory import recall
-from workbook.ui.numbers_worth import draw_goal_metric
+from workbook.ui.numbers_worth import draw_goal_metric, draw_odd
 from workbook.ui.parts import redraw
 from workbook.ui.question import draw_question_foot
 from workbook.ui.rows import draw_add, draw_fields, field_slot, remove_row, row_ids
@@ -76,10 +76,7 @@ def draw_figure(desk: Desk, question: Question, row_id: str, field: Field, besid
         st.caption(f"Left empty, {plain(beside.stand_ins[path].used)} stands in.")
     elif path in beside.stand_ins and is_unknown(slot.value):
         st.caption(f"Counted as {plain(beside.stand_ins[path].used)} until somebody knows.")
-    for say in beside.remarks.get(path, ()):
-        with st.container(horizontal=True, key=f"odd {path} {say}", gap="xsmall"):
-            st.markdown(":orange[:material/contact_support:]", width="content")
-            st.text(say, width="stretch")
+    draw_odd(path, beside)
 
 
 def _unsure(slot: Slot) -> None:
@@ -102,9 +99,10 @@ def _deeper(desk: Desk, question: Question, row_id: str, fields: list[Field], be
     with st.expander("Go deeper", key=key, on_change="rerun"):
         if recall(key):
             draw_fields(desk, question, row_id, fields, acks)
-            noted = [held for path, held in beside.stand_ins.items() if path.startswith(f"options/{row_id}/decay")]
-            for stand_in in noted:
-                st.caption(f"Lost each year: {plain(stand_in.used)} stands in until you say.")
+            for field in fields:
+                if held := beside.stand_ins.get(f"options/{row_id}/{field.id}"):
+                    st.caption(f"{plain(field.title)}: {plain(held.used)} stands in until you say.")
+                draw_odd(f"options/{row_id}/{field.id}", beside)
 
 
 def _remove(desk: Desk, question: Question, row_id: str) -> None:

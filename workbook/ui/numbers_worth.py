@@ -9,6 +9,7 @@ from workbook.ui.desk import Desk
 from workbook.ui.question import draw_question
 from workbook.ui.steps import Acks
 from workbook.ui.words import plain
+from workbook.workbench.remarks import Beside
 
 ASKED_ONCE = {
     "value.horizon": "{} months count",
@@ -23,9 +24,11 @@ ELSEWHERE = ("value.studies", "value.first_guess", "value.limits")
 def draw_worth(desk: Desk, acks: Acks) -> None:
     """The worth of a point, what it refers to, and what stands in for everything else."""
     questions = bench().library.questions
+    beside = bench().beside_fields(desk.session)
     draw_goal_metric(desk)
     draw_question(desk, questions["value.point"], acks)
-    _odd(desk)
+    draw_odd("answers/value.point", beside)
+    _refused(beside)
     points = desk.session.value("value.unit") == "points"
     unit = "points of your own" if points else "thousands of your currency"
     st.caption(f"In {unit}, a year. One way: cases in a year, divided by 100, times what one better case is worth.")
@@ -47,9 +50,18 @@ def draw_goal_metric(desk: Desk) -> None:
             section_link(question.stage, "Name your goal metric first", desk.id, question.section)
 
 
-def _odd(desk: Desk) -> None:
-    for say in bench().beside_fields(desk.session).remarks.get("answers/value.point", ()):
-        with st.container(horizontal=True, key=f"odd value.point {say}", gap="xsmall"):
+def _refused(beside: Beside) -> None:
+    """What cannot be right, here too: the months that count are changed on this step."""
+    for remark in beside.refused:
+        with st.container(horizontal=True, key=f"refused {remark.path} {remark.say}", gap="xsmall"):
+            st.markdown(":red[:material/error:]", width="content")
+            st.text(f"{remark.title}. {remark.say}", width="stretch")
+
+
+def draw_odd(path: str, beside: Beside) -> None:
+    """What looks odd or cannot be right about the figure at a path, in a sentence."""
+    for say in beside.remarks.get(path, ()):
+        with st.container(horizontal=True, key=f"odd {path} {say}", gap="xsmall"):
             st.markdown(":orange[:material/contact_support:]", width="content")
             st.text(say, width="stretch")
 

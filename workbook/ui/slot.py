@@ -45,7 +45,8 @@ def range_text(value: JsonValue) -> str:
     if not isinstance(value, dict) or "low" not in value:
         return ""
     low, high = figure(value["low"]), figure(value["high"])
-    return f"{low} to {high}" if low != high else low
+    best = f", best {figure(value['best'])}" if value.get("best") is not None else ""
+    return f"{low} to {high}{best}" if low != high else low
 
 
 def figure(value: Any) -> str:

@@ -6,18 +6,21 @@ from typing import Any
 
 import streamlit as st
 
-from workbook.model import parse
 from workbook.model.shape import SIZES
 from workbook.ui.bench import bench
 from workbook.ui.drafts import css_class, text_hash
 from workbook.ui.memory import recall
 from workbook.ui.parts import redraw
-from workbook.ui.slot import FACES, Slot, empty, range_text
+from workbook.ui.reference import draw_reference
+from workbook.ui.slot import FACES, Slot
 from workbook.ui.words import plain
 
 
 def draw_widget(slot: Slot, acks: dict[str, dict[str, Any]]) -> None:
     """Draw the widget of a slot and the fault beside it; text fields are added to `acks`."""
+    if slot.shape.refers:
+        draw_reference(slot)
+        return
     face = FACES[slot.shape.kind](slot.shape, slot.value)
     WIDGETS[slot.shape.kind](slot, face)
     if slot.shape.kind in TYPED:
@@ -136,8 +139,7 @@ def _range(slot: Slot, face: str) -> None:
     table = bench().library.sizes.get(slot.shape.sizes)
     slot.desk.seed(slot.key, face)
     st.text_input(
-        on_change=_type_range,
-        args=(slot,),
+        on_change=slot.commit,
         placeholder=f"3 to 9 {slot.shape.unit}".strip() + (", or a size below" if table else ""),
         **_label(slot),
     )
@@ -157,21 +159,6 @@ def _range(slot: Slot, face: str) -> None:
     picked = table.sizes.get(str(recall(size_key)))
     if picked:
         st.caption(plain(f"{picked.low:g} to {picked.high:g} {table.unit}. {picked.meaning}"))
-
-
-def _type_range(slot: Slot) -> None:
-    """A typed range keeps the best guess of the one before, while it lies inside."""
-
-    def store(raw: Any, who: dict[str, Any]) -> Any:
-        held = slot.fresh()
-        best = held.get("best") if isinstance(held, dict) else None
-        made = None if empty(raw) else parse(slot.shape, raw)
-        if best is not None and isinstance(made, dict) and made["low"] <= best <= made["high"]:
-            made = made | {"best": best}
-        return slot.store(made, who)
-
-    slot.desk.write(slot.key, slot.label, recall(slot.key), store, lambda: range_text(slot.fresh()))
-    redraw(slot.parts)
 
 
 def _pick_size(slot: Slot, size_key: str) -> None:

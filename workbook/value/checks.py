@@ -103,14 +103,15 @@ def _build_time(path: str, option: OptionInput, settings: Settings) -> Iterator[
         for work, factor in ((option.effort.low, over.low), (option.effort.high, over.high))
     )
     horizon = settings.horizon_months
+    count = "only 1 month counts" if horizon == 1 else f"only {horizon:g} months count"
     if fast >= horizon:
         yield _refuse(
             f"{path}/effort",
-            f"Even a fast build takes {fast:.0f} months, but only {horizon:g} months count. "
+            f"Even a fast build takes {fast:.0f} months, but {count}. "
             "Plan less work, more people, or count more months.",
         )
     elif slow >= horizon:
-        yield _ask(f"{path}/effort", f"A slow build takes {slow:.0f} months, but only {horizon:g} months count. Right?")
+        yield _ask(f"{path}/effort", f"A slow build takes {slow:.0f} months, but {count}. Right?")
 
 
 def _settings(settings: Settings) -> Iterator[Finding]:
@@ -188,7 +189,8 @@ def _fallbacks(model: ModelInput) -> Iterator[Finding]:
             walked.append(at)
             at = plans[at]
         if at == start:
-            yield _refuse(f"options/{start}/fallback", f"Plan B leads back to itself: {' → '.join([*walked, start])}.")
+            way = " → ".join(f'"{id_}"' for id_ in [*walked, start])
+            yield _refuse(f"options/{start}/fallback", f"Plan B leads back to itself: {way}.")
 
 
 def _far_apart(model: ModelInput) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """What people entered, as the inputs of the decision model: sizes become ranges, per cent become shares."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from typing import Any, TypeGuard
 
@@ -41,11 +41,13 @@ Row = Mapping[str, Any]
 def model_of(library: Library, session: Session) -> ModelInput:
     """The model's inputs. Money is in thousands, chances are shares; what nobody entered is None."""
     options = _options(library, session)
+    studies = (_spike(library, row_id, row) for row_id, row in session.rows("studies").items())
+    known = {option.id for option in options}
     return ModelInput(
         options=options,
         value_per_point=_answered_range(library, session, "value.point"),
         risks=tuple(_risk(library, row_id, row, options) for row_id, row in session.rows("risks").items()),
-        spikes=tuple(_spike(library, row_id, row) for row_id, row in session.rows("studies").items()),
+        spikes=tuple(study for study in studies if study.option in known),
         settings=settings_of(library, session),
     )
 
@@ -65,29 +67,27 @@ def names_of(library: Library, session: Session) -> dict[str, str]:
 
 
 def _options(library: Library, session: Session) -> tuple[OptionInput, ...]:
-    rows = session.rows("options")
-    record = track_record(session)
-    return tuple(
-        _option(library, session, row_id, rows.get(row_id, {}), record) for row_id in names_of(library, session)
-    )
+    rows, ids = session.rows("options"), names_of(library, session)
+    return tuple(_option(library, session, row_id, rows.get(row_id, {}), ids) for row_id in ids)
 
 
-def _option(library: Library, session: Session, row_id: str, row: Row, record: tuple[int, int] | None) -> OptionInput:
+def _option(library: Library, session: Session, row_id: str, row: Row, ids: Container[str]) -> OptionInput:
     kind = kind_of(row_id, row)
     if kind == "nothing":
         return OptionInput(row_id, kind)
     learns = kind == "ml"
-    taken = session.value("planb.takes_over") if learns else None
+    taken = row.get("plan_b") or (session.value("planb.takes_over") if learns else None)
     return OptionInput(
         id=row_id,
         kind=kind,
         improvement=_range(library, "options", row, "improvement"),
         effort=_range(library, "options", row, "effort"),
         chance=_share(row.get("chance")),
+        price=_range(library, "options", row, "price"),
         running_cost=_running(library, row),
-        track_record=record if learns else None,
+        track_record=track_record(session) if learns else None,
         decay=_known_share(row.get("decay")),
-        fallback=str(taken) if taken else None,
+        fallback=str(taken) if taken in ids else None,
         stop_share=_known_share(session.value("planb.spent")) if learns else None,
     )
 

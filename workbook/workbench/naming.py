@@ -88,7 +88,8 @@ def _option(option: str, rest: list[str], names: Names) -> Named:
             f"What does {what} cost a year?", f"the cost of {what}", names.yearly, f"{path}cost_{rest[1]}", how
         )
     made: Named = OPTION_FIELDS[field](who, path)
-    return replace(made, unit=names.yearly) if field == "running_cost" else made
+    units = {"running_cost": names.yearly, "price": names.unit}
+    return replace(made, unit=units.get(field, made.unit))
 
 
 def _works(who: str, path: str) -> Named:
@@ -112,11 +113,17 @@ def _running(who: str, path: str) -> Named:
     return Named(f"What does it cost to run {who}?", noun, "", f"{path}running_cost", how)
 
 
+def _price(who: str, path: str) -> Named:
+    how = "Ask for a written quote, set-up and training included."
+    return Named(f"What does {who} cost once?", f"the one-off price of {who}", "", f"{path}price", how)
+
+
 OPTION_FIELDS: Mapping[str, Any] = {
     "works": _works,
     "improvement": _improvement,
     "effort": _effort,
     "running_cost": _running,
+    "price": _price,
 }
 
 SETTINGS = {
@@ -138,7 +145,7 @@ def place(path: str) -> str:
     if room == "options" and len(rest) == 3 and rest[1] == "running_cost":
         return f"options/{rest[0]}/cost_{rest[2]}"
     if room == "options" and len(rest) == 2 and rest[1] == "fallback":
-        return "answers/planb.takes_over"
+        return "answers/planb.takes_over" if rest[0] == "ml" else f"options/{rest[0]}/plan_b"
     if room == "options" and len(rest) == 2 and rest[1] == "stop_share":
         return "answers/planb.spent"
     if room == "risks" and rest[1:] == ["mitigated"]:

@@ -83,7 +83,7 @@ def _told(
         money=results.basis == "net benefit",
         missing=missing,
         stand_ins=stand_ins_of(library, session, model, results, names),
-        remarks=remarks_of(library, results, names),
+        remarks=remarks_of(library, model, results, names),
     )
     if state in ("empty", "missing"):
         return shared

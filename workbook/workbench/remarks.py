@@ -6,20 +6,21 @@ from dataclasses import dataclass
 
 from workbook.model import Library, Session
 from workbook.model.numbers import Remark, StandIn
-from workbook.value import Finding, ModelInput, Results, examine
+from workbook.value import Estimate, Finding, ModelInput, Results, examine
 from workbook.value.defaults import settle
 from workbook.value.ready import DefaultUsed
-from workbook.workbench.amounts import figure
+from workbook.workbench.amounts import THOUSAND, between, figure
 from workbook.workbench.entered import model_of, names_of, overrun_of, past_pairs
 from workbook.workbench.naming import Names, names_in, place
 
 
 @dataclass(frozen=True)
 class Beside:
-    """Sentences and stand-ins that belong beside fields, by their path in the document."""
+    """Sentences and stand-ins that belong beside fields, by their path in the document; `refused` cannot be right."""
 
     remarks: Mapping[str, list[str]]
     stand_ins: Mapping[str, StandIn]
+    refused: tuple[Remark, ...] = ()
 
 
 WHY = {
@@ -28,6 +29,8 @@ WHY = {
     "adjusted": "worked out for you",
 }
 ASKED_ONCE = ("value.horizon", "value.discount", "value.person_week", "value.team_size")
+HUGE = 10_000.0  # thousand: rarely meant, and often a sum typed in full
+MOST_POINTS = 100.0
 PER_WEEK = "improvement for each person-week, instead of money"
 
 
@@ -37,13 +40,13 @@ def beside_fields(library: Library, session: Session) -> Beside:
     names = names_in(session, names_of(library, session), model)
     said: dict[str, list[str]] = {}
     findings = examine(model)
-    for finding in findings:
-        remark = _remark(library, finding.path, finding.message, names)
+    refused = refusals(library, (finding for finding in findings if finding.kind == "refused"), names)
+    odd = [finding for finding in findings if finding.kind == "question"]
+    for remark in (*refused, *_remarks(library, [*odd, *_unlikely(model)], names)):
         said.setdefault(remark.path, []).append(remark.say)
-    refused = any(finding.kind == "refused" for finding in findings)
     notes = () if refused else settle(model).defaults
     noted = [_noted(library, note, model, names) for note in notes if note.reason != "not counted"]
-    return Beside(said, {one.path: one for one in noted})
+    return Beside(said, {one.path: one for one in noted}, refused)
 
 
 def missing_of(model: ModelInput, results: Results, names: Names) -> tuple[str, ...]:
@@ -54,12 +57,38 @@ def missing_of(model: ModelInput, results: Results, names: Names) -> tuple[str, 
 
 def refusals(library: Library, findings: Iterable[Finding], names: Names) -> tuple[Remark, ...]:
     """What cannot be right, each with its place."""
+    return _remarks(library, findings, names)
+
+
+def remarks_of(library: Library, model: ModelInput, results: Results, names: Names) -> tuple[Remark, ...]:
+    """What only looks odd: friendly questions."""
+    return _remarks(library, [*results.questions, *_unlikely(model)], names)
+
+
+def _remarks(library: Library, findings: Iterable[Finding], names: Names) -> tuple[Remark, ...]:
     return tuple(_remark(library, finding.path, finding.message, names) for finding in findings)
 
 
-def remarks_of(library: Library, results: Results, names: Names) -> tuple[Remark, ...]:
-    """What only looks odd: friendly questions."""
-    return tuple(_remark(library, finding.path, finding.message, names) for finding in results.questions)
+def _unlikely(model: ModelInput) -> Iterator[Finding]:
+    """Sums typed in full where thousands are counted, and improvements beyond all cases there are."""
+    for path, guess in _sums(model):
+        if model.settings.unit == THOUSAND and isinstance(guess, Estimate) and guess.high >= HUGE:
+            meant = between(guess.low, guess.high, THOUSAND)
+            yield Finding(path, "question", f"Sums are counted in thousands here, so this is {meant}. Right?")
+    for option in model.options:
+        if isinstance(option.improvement, Estimate) and option.improvement.high > MOST_POINTS:
+            asks = "Points are cases in 100, so more than 100 of them cannot get better. Is this a growth in per cent?"
+            yield Finding(f"options/{option.id}/improvement", "question", asks)
+
+
+def _sums(model: ModelInput) -> Iterator[tuple[str, object]]:
+    yield "value_per_point", model.value_per_point
+    for option in model.options:
+        path = f"options/{option.id}"
+        yield f"{path}/price", option.price
+        parts = option.running_cost if isinstance(option.running_cost, Mapping) else {"": option.running_cost}
+        yield from ((f"{path}/running_cost/{part}".rstrip("/"), guess) for part, guess in parts.items())
+    yield from ((f"risks/{risk.id}/loss", risk.loss) for risk in model.risks)
 
 
 def _remark(library: Library, path: str, message: str, names: Names) -> Remark:

@@ -29,7 +29,7 @@ class Digests:
     def __init__(self, library: Library, store: Store) -> None:
         self.library = library
         self.store = store
-        self.stamp = f"{library.version}.{MADE_BY}"
+        self.stamp = f"{library.mark}.{MADE_BY}"
 
     def refresh(self, seconds: float | None = None) -> int:
         """Make what is missing or old, for about so long, else until all is fresh; how many are left."""

@@ -8,6 +8,7 @@ from workbook.model import SIZES, Answer, AnswerFault, Library, Option, is_unkno
 from workbook.model.document import PART
 from workbook.model.shape import Level, Shape
 from workbook.model.text import INVISIBLE, LONGEST
+from workbook.workbench.checking import ABOUT
 
 MOST_LEVELS = 20
 
@@ -18,6 +19,8 @@ def of_other_content(library: Library, path: str, value: JsonValue) -> bool:
     It is kept as it stands, and counts for as much as today's content understands of it.
     """
     room, name, *field = split(path)
+    if room == "about":
+        return name not in ABOUT and isinstance(value, str | bool)
     if room == "answers" and name in library.questions:
         return _answer(library.questions[name], value)
     if room in library.collections and field:

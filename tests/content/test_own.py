@@ -7,6 +7,7 @@ import pytest
 
 from workbook.content import library_with, own_folder, read_library
 from workbook.content.files import BIGGEST
+from workbook.content.own import plain_name
 from workbook.model import Library
 
 QUESTION = """
@@ -183,12 +184,13 @@ def test_a_team_can_stop_asking_a_question_but_not_one_that_is_judged(own) -> No
     assert any(judged in fault for fault in library.own.faults)
 
 
-def test_a_list_cannot_be_retired(own) -> None:
-    library = own({"retired.toml": '[[question]]\nid = "risks.register"\nask = "x"\nbecause = "x"\n'})
-    collection = next(one for one in read_library().questions.values() if one.collection)
-    library = own({"retired.toml": f'[[question]]\nid = "{collection.id}"\nask = "x"\nbecause = "x"\n'})
-    assert any("a list cannot be retired" in fault for fault in library.own.faults)
-    assert collection.id in library.questions
+def test_what_the_sums_need_cannot_be_retired(own) -> None:
+    counted = [one.id for one in read_library().questions.values() if one.kind in ("records", "number", "range")]
+    text = "".join(f'[[question]]\nid = "{one}"\nask = "x"\nbecause = "x"\n' for one in counted)
+    library = own({"retired.toml": text})
+    assert len(library.own.faults) == len(counted)
+    assert all("a list or a number cannot be retired" in fault for fault in library.own.faults)
+    assert same_but_own(library)
 
 
 def test_a_folder_that_is_not_there_or_empty_is_a_fault_and_no_more(tmp_path: Path) -> None:
@@ -225,6 +227,11 @@ def test_what_a_session_keeps_names_the_own_content(own) -> None:
     assert team.version == plain.version
     assert team.mark == f"{plain.mark} + team {team.own.version}"
     assert own({"stages/team.toml": QUESTION + "\n"}).own.version != team.own.version
+
+
+def test_the_name_of_a_folder_is_one_word_in_what_a_session_keeps() -> None:
+    assert plain_name("My team (new)\x1b[31m") == "My-team-new-31m"
+    assert plain_name("äöü.v2") == "äöü.v2" and plain_name("…") == "own"
 
 
 def test_the_folder_is_named_by_the_environment() -> None:

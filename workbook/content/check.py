@@ -7,6 +7,7 @@ from typing import NamedTuple
 from workbook.model import Condition, Library, Shape
 
 Entry = tuple[str, str]
+DECISION = "brief.decision"
 
 
 class Fault(NamedTuple):
@@ -30,6 +31,7 @@ def cross_faults(library: Library) -> list[Fault]:
         *_circles(library),
         *_points(library),
         *_thresholds(library),
+        *_decisions(library),
         *_sizes(library),
     ]
 
@@ -148,6 +150,17 @@ def _thresholds(library: Library) -> Iterator[Fault]:
         if threshold.of and threshold.of not in known:
             say = f'rules.toml, {name}: of "{threshold.of}" is unknown; use {", ".join(known)}'
             yield Fault(say, (("rules.thresholds", name),))
+
+
+def _decisions(library: Library) -> Iterator[Fault]:
+    question = library.questions.get(DECISION)
+    about = (("question", DECISION),)
+    if question is None:
+        yield Fault(f"{DECISION}: the brief cannot do without this question", about)
+    for option in question.options if question else ():
+        if option.id not in library.rules.decisions:
+            say = f"{DECISION}: rules.toml must say under decisions which verdicts {option.id} agrees with"
+            yield Fault(say, (*about, ("rules.decisions", option.id)))
 
 
 def _sizes(library: Library) -> Iterator[Fault]:

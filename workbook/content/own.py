@@ -1,5 +1,6 @@
 """A team's own content on top of the shipped: sound entries are used, each faulty one is named and left out."""
 
+import re
 from pathlib import Path
 
 from workbook.content.build import Built, build
@@ -35,8 +36,13 @@ def with_own(shipped: Entries, version: str, path: Path) -> Library:
         faults.append("what is left does not fit together; none of this folder is used")
     assert built.library is not None
     ids = tuple(sorted(key[1] for key in own if key not in shipped and key[0] in ("question", "card")))
-    told = OwnContent(name=path.name[:60] or "own", version=folder.version, ids=ids, faults=tuple(faults))
+    told = OwnContent(name=plain_name(path.name), version=folder.version, ids=ids, faults=tuple(faults))
     return built.library.model_copy(update={"own": told})
+
+
+def plain_name(folder: str) -> str:
+    """A folder's name as one word of letters, digits, dots and dashes."""
+    return re.sub(r"[^\w.]+", "-", folder)[:40].strip("-") or "own"
 
 
 def _laid(shipped: Entries, own: Entries) -> Entries:
@@ -85,8 +91,8 @@ def _odd(entry: Entry, shipped: Entries, stages: list[str]) -> str:
     under = shipped.get(entry.key)
     if entry.room in ("stage", "section", "question") and entry.home not in stages:
         return f'stage "{entry.home}" is unknown; begin the file with id = one of {", ".join(stages)}'
-    if entry.room == "retired.question" and _is_list(shipped.get(("question", entry.id))):
-        return "a list cannot be retired; leave it empty, or give it other words"
+    if entry.room == "retired.question" and _is_counted(shipped.get(("question", entry.id))):
+        return "a list or a number cannot be retired, the sums need it; leave it empty, or give it other words"
     if under is None:
         return (
             "" if entry.room != "question" or PART.fullmatch(entry.id) else "an id is letters, digits, dot, dash and _"
@@ -98,8 +104,8 @@ def _odd(entry: Entry, shipped: Entries, stages: list[str]) -> str:
     return ""
 
 
-def _is_list(entry: Entry | None) -> bool:
-    return entry is not None and bool(entry.raw.get("collection"))
+def _is_counted(entry: Entry | None) -> bool:
+    return entry is not None and entry.raw.get("kind") in ("records", "number", "range")
 
 
 def _changed(own: dict[str, object], shipped: dict[str, object]) -> str:

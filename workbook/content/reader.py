@@ -56,7 +56,12 @@ def library_with(own: Path | None) -> Library:
 
     Raises ContentFault when the shipped content itself is wrong.
     """
-    return read_library() if own is None else with_own(*_shipped(HERE)[:2], own)
+    return read_library() if own is None else with_own(*_here(), own)
+
+
+@cache
+def _here() -> tuple[Entries, str]:
+    return _shipped(HERE)[:2]
 
 
 def _shipped(folder: Path) -> tuple[Entries, str, list[str]]:

@@ -155,3 +155,25 @@ def test_what_is_to_be_done_is_printed_and_written_as_a_calendar(run, tmp_path) 
     run("todo", "-o", str(calendar))
     assert "SUMMARY:Check that: Agents follow" in calendar.read_text()
     assert run("todo", "--format", "csv", "--owner", "ada").count("Agents follow") == 1
+
+
+def test_what_changed_since_a_version_a_day_or_a_change(run, file, tmp_path) -> None:
+    session = run("import", file).split()[0]
+    assert run("versions", session) == ""
+    run("export", session, "--format", "md")
+    run("export", session, "--format", "one.md")
+    (version,) = json.loads(run("versions", session, "--json"))
+    assert (version["kind"], version["name"]) == ("brief", "Brief handed out")
+    assert "Brief handed out" in run("versions", session)
+    out = tmp_path / "changes.md"
+    run("changes", session, "--since", "0", "-o", str(out))
+    assert "- The pain: Not answered → Slow" in out.read_text()
+    assert "Nothing changed." in run("changes", session, "--since", "brief handed OUT")
+    assert run("changes", session, "--since", "2020-01-01") == out.read_text()
+    exported = tmp_path / "one-more.json"
+    run("export", session, "-o", str(exported))
+    assert run("changes", str(exported)) == out.read_text()
+    assert "is no version (“Brief handed out”)" in run("changes", session, "--since", "May", code=1)
+    assert "Nothing changed." in run(
+        "changes", "example:zillow-offers", "--since", "2020-01-01", "--until", "2021-01-01"
+    )

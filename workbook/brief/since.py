@@ -78,7 +78,9 @@ def to_changes(title: str, since: Since) -> str:
 
 def compose_changes(title: str, since: Since) -> Page:
     """What it did first, then every change by stage."""
-    first = f"From {since.before.say()} to {since.after.say()}; revision {since.before.seq} to {since.after.seq}."
+    same = since.before.at[:10] == since.after.at[:10]
+    ends = f"From {since.before.say(same)} to {since.after.say(same)}"
+    first = f"{ends}; revision {since.before.seq} to {since.after.seq}."
     did = Section(id="did", title="What it did", blocks=tuple(_did(since)))
     changed = tuple(Section(id=group.stage, title=group.title, blocks=(_listed(group),)) for group in since.changed)
     nothing = Section(id="nothing", title="What changed", blocks=(Paragraph(text="Nothing changed."),))
@@ -92,11 +94,17 @@ def compose_changes(title: str, since: Since) -> Page:
 def _did(since: Since) -> Iterator[Block]:
     rows = tuple((one.title, one.before, one.after if one.moved else "as before") for one in since.effects)
     yield Table(columns=("Conclusion", "Before", "Now"), rows=rows)
-    causes = tuple(Item(lead=f"{one.title}:", text=one.why) for one in since.effects if one.moved and one.why)
-    if causes:
-        yield Bullets(items=causes)
+    moved = [one for one in since.effects if one.moved and one.why]
+    if moved:
+        yield Bullets(items=tuple(_causes(moved)))
     if since.note:
         yield Paragraph(text=since.note)
+
+
+def _causes(moved: list[Effect]) -> Iterator[Item]:
+    """Why each conclusion moved; what has the same cause is told once."""
+    for why in dict.fromkeys(one.why for one in moved):
+        yield Item(lead=f"{'; '.join(one.title for one in moved if one.why == why)}:", text=why)
 
 
 def _listed(group: Group) -> Bullets:

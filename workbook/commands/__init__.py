@@ -2,9 +2,16 @@
 
 from collections.abc import Callable
 
-from workbook.commands import judgement, memory, sessions, todo, words
+from workbook.commands import history, judgement, memory, sessions, todo, words
 from workbook.commands.output import Command
 
-GROUPS: tuple[Callable[[Command], None], ...] = (sessions.add, judgement.add, words.add, memory.add, todo.add)
+GROUPS: tuple[Callable[[Command], None], ...] = (
+    sessions.add,
+    judgement.add,
+    history.add,
+    words.add,
+    memory.add,
+    todo.add,
+)
 
 __all__ = ["GROUPS", "Command"]

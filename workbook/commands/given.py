@@ -19,6 +19,11 @@ def takes_one(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return command
 
 
+def is_saved(what: str) -> bool:
+    """Whether a session is meant that is saved here, not a file or an example."""
+    return not what.startswith("example:") and not Path(what).exists()
+
+
 def log_of(what: str) -> tuple[str, list[Any]]:
     """Id and log of an id, a file or an example. Raises UserFault."""
     library = open_library()

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from workbook import told
-from workbook.commands.given import log_of, takes_one
+from workbook.commands.given import is_saved, log_of, takes_one
 from workbook.commands.output import Arguments, Command, complain, show, write
 from workbook.workbench import EXPORT_FORMATS, ImportFault, open_workbench
 from workbook.workbench.paper import paper
@@ -36,8 +36,11 @@ def sessions(chosen: Arguments) -> None:
 
 
 def export_session(chosen: Arguments) -> None:
-    """Write one session in one format."""
-    write(paper(open_library(), *log_of(chosen.what), chosen.format), chosen.out)
+    """Write one session in one format. A paper of a saved session is remembered as a version of it."""
+    session_id, log = log_of(chosen.what)
+    write(paper(open_library(), session_id, log, chosen.format), chosen.out)
+    if chosen.format != "json" and is_saved(chosen.what):
+        open_workbench().history.remember(session_id)
 
 
 def import_files(chosen: Arguments) -> int:

@@ -11,9 +11,10 @@ class Moment(Frozen):
     at: str
     name: str = ""
 
-    def say(self) -> str:
-        """The moment in words: its day, and its name."""
-        when = day(self.at[:10]) if self.seq else "the start"
+    def say(self, clock: bool = False) -> str:
+        """The moment in words: its day, with the time (UTC) if wished, and its name."""
+        hour = f", {self.at[11:16]}" if clock else ""
+        when = day(self.at[:10]) + hour if self.seq else "the start"
         return f"{when} (“{self.name}”)" if self.name else when
 
 

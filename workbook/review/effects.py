@@ -4,7 +4,7 @@ Each change is taken back alone in the later document, and where that explains n
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -76,15 +76,16 @@ class Comparison:
         """The earlier conclusions with each part changed alone."""
         return tuple(self.judge(apply(part.steps, self.before)) for part in self.parts)
 
-    def effects(self) -> tuple[Effect, ...]:
-        """Every conclusion of either document, with its causes where it moved."""
-        return tuple(self._effect(name) for name in {**self.then, **self.now})
+    def effects(self, told: Collection[str]) -> tuple[Effect, ...]:
+        """The conclusions to tell, of either document, with their causes where they moved."""
+        return tuple(self._effect(name) for name in {**self.then, **self.now} if name in told)
 
     def _effect(self, name: str) -> Effect:
         then, now = self.then.get(name), self.now.get(name)
         before, after = (one.words if one else "not known" for one in (then, now))
         title = (now or then).title  # type: ignore[union-attr]
         why = self._why(name) if before != after else ""
+        why = why[:1].upper() + why[1:]
         return Effect(id=name, title=title, before=before, after=after, why=why)
 
     def _why(self, name: str) -> str:
@@ -93,9 +94,9 @@ class Comparison:
         then, now = _value(self.then, name), _value(self.now, name)
         needed = self._named(name, self.without, now, then)
         if len(needed) == 1:
-            return f"{needed[0]} did it: without that change it would be {self._otherwise(name, needed[0])}."
+            return f"{needed[0]} did it: without that change it would {self._otherwise(name, needed[0])}."
         if needed:
-            return f"It took {names(needed)}; taking back any one of them changes it."
+            return f"It took {names(needed)}: without any one of them it would be different."
         enough = self._named(name, self.alone, then, now)
         if len(enough) == 1:
             return f"{enough[0]} alone would have done it; other changes held it there too."
@@ -114,8 +115,11 @@ class Comparison:
 
     def _otherwise(self, name: str, cause: str) -> str:
         place = next(place for place, part in enumerate(self.parts) if part.name == cause)
-        held = self.without[place].get(name)
-        return held.words[:1].lower() + held.words[1:] if held else "not known"
+        held, before = self.without[place].get(name), self.then.get(name)
+        if held is None:
+            return "not be known"
+        still = "still be " if held == before else "be "
+        return still + (f"“{held.words}”" if isinstance(held.value, str) else held.words)
 
 
 def _value(measures: Measures, name: str) -> float | str | None:

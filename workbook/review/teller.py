@@ -70,7 +70,12 @@ class Teller:
             return Line(
                 **made, name=title, part="Note" if notes[0] != notes[1] else "Wording", before=before, after=after
             )
-        return Line(**made, name=title, before=then, after=sentences(now, _note(step.after)) if notes[1] else now)
+        return Line(
+            **made,
+            name=title,
+            before=then,
+            after=sentences(now, _note(step.after)) if notes[1] and notes[0] != notes[1] else now,
+        )
 
     def _said(self, question: Question | None, held: Any) -> str:
         if not isinstance(held, Mapping):

@@ -26,7 +26,7 @@ from workbook.review import (
     question_for,
     stale,
 )
-from workbook.workbench.judging import HEADS, measured
+from workbook.workbench.judging import HEADS, measured, telling
 from workbook.workbench.past import Past
 from workbook.workbench.rooms import BRIEF, VERSIONS
 
@@ -106,7 +106,8 @@ def _effects(pair: _Pair) -> tuple[tuple[Effect, ...], str]:
     whole = sorted(found, key=lambda part: _rank(library, part.steps[0].path))
     tried = whole[:TRIED]
     compared = Comparison(before, after, tried, lambda document: measured(library, document))
-    shown = tuple(one for one in compared.effects() if one.moved or one.id in HEADS)
+    told = telling(compared.then, compared.now)
+    shown = tuple(one for one in compared.effects(told) if one.moved or one.id in HEADS)
     rest = len(whole) - len(tried)
     note = f"{len(tried)} changes were tried one by one for what they did; {rest} more were not." if rest else ""
     return shown, note

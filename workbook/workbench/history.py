@@ -106,10 +106,11 @@ class History(GoingBack):
         """A session as a file. A paper that says something new is remembered as a version, once for each state."""
         made = self._bench.export(session_id, format)
         if format != "json":
-            self._remember(session_id, by)
+            self.remember(session_id, by=by)
         return made
 
-    def _remember(self, session_id: str, by: str) -> None:
+    def remember(self, session_id: str, *, by: str = "") -> None:
+        """Note that a brief was handed out, unless the last one said the same."""
         document = self._bench.store.document(session_id)[1]
         past = StoredPast(self._bench.store, session_id)
         last = past.last()

@@ -11,6 +11,7 @@ from workbook.workbench.numbers import numbers_of
 
 # What every comparison tells, moved or not.
 HEADS = ("verdict", "coverage", "leader")
+LIMITS = ("even", "gate", "work", "spend", "date")
 
 
 def measured(library: Library, document: Document) -> Measures:
@@ -40,9 +41,9 @@ def measured(library: Library, document: Document) -> Measures:
 def _of_options(numbers: Numbers) -> Iterator[Measure]:
     if numbers.state != "ready":
         return
-    told = {numbers.leader, numbers.subject}
+    yield Measure(id="subject", title="", value=numbers.subject, words=numbers.subject)
     for option in numbers.options:
-        if option.id not in told or option.kind == "nothing":
+        if option.kind == "nothing":
             continue
         if numbers.money:
             yield Measure(
@@ -74,3 +75,12 @@ def _limits(limit: LimitNumbers, name: str) -> Iterator[Measure]:
             value=limit.stop_date,
             words=limit.stop_date,
         )
+
+
+def telling(then: Measures, now: Measures) -> frozenset[str]:
+    """The measures worth telling: the heads, the losses of whatever leads or led, and the limits of the option that
+    the numbers draft them for."""
+    about = {side[name].value for side in (then, now) for name in ("leader", "subject") if name in side}
+    subject = (now.get("subject") or then.get("subject") or now["leader"]).value
+    kept = [*HEADS, *(f"loss.{option}" for option in about), *(f"{part}.{subject}" for part in LIMITS)]
+    return frozenset(kept)

@@ -1,11 +1,10 @@
 """What holds for every sequence of changes: going back, undoing, and the merging of two people's work."""
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+from documents import WRITE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
@@ -14,9 +13,6 @@ from workbook.model import Change, fold
 from workbook.review import apply, difference, kept
 from workbook.store import Saved, file_url, open_store
 from workbook.workbench import Workbench
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "review"))
-from documents import WRITE
 
 SLOWLY = settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]

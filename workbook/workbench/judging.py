@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from workbook.assess import assess
 from workbook.model import Document, Library, session_of
 from workbook.model.numbers import LimitNumbers, Numbers
-from workbook.review import Measure, Measures
+from workbook.review import Measure, Measures, day
 from workbook.workbench.amounts import figure, in_hundred, quoted
 from workbook.workbench.numbers import numbers_of
 
@@ -73,7 +73,7 @@ def _limits(limit: LimitNumbers, name: str) -> Iterator[Measure]:
             id=f"date.{limit.option}",
             title=f"Decide again about {name} by",
             value=limit.stop_date,
-            words=limit.stop_date,
+            words=day(limit.stop_date),
         )
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from workbook.ui.front import drawing, show
 from workbook.ui.serve import HEADERS, ready, warm
 
-PAGES = ("start", "todo", "problem", "fit", "value", "risks", "planb", "brief", "guide", "examples")
+PAGES = ("start", "todo", "portfolio", "problem", "fit", "value", "risks", "planb", "brief", "guide", "examples")
 
 if drawing():
     show(PAGES)

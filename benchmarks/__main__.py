@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from benchmarks.figure import Figure, Yardstick, table
+from benchmarks.many import measure_many
 from benchmarks.model import measure_model
 from benchmarks.pages import measure_pages
 from benchmarks.sessions import measure_opening, measure_paper
@@ -24,6 +25,7 @@ def parts(yardstick: Yardstick) -> dict[str, Part]:
         "open": measure_opening,
         "brief": measure_paper,
         "model": measure_model,
+        "list": lambda: measure_many(yardstick),
     }
 
 

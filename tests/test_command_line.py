@@ -177,3 +177,16 @@ def test_what_changed_since_a_version_a_day_or_a_change(run, file, tmp_path) -> 
     assert "Nothing changed." in run(
         "changes", "example:zillow-offers", "--since", "2020-01-01", "--until", "2021-01-01"
     )
+
+
+def test_decisions_are_searched_listed_and_compared(run, tmp_path) -> None:
+    for number, pain in enumerate(("Callers wait for refunds", "Sellers wait for prices")):
+        path = tmp_path / f"{number}.json"
+        path.write_text(json.dumps({"title": f"Decision {number}", "answers": {"problem.pain": pain}}))
+        run("import", str(path))
+    assert "Callers wait for refunds" in run("search", "refund")
+    assert "Nothing matches" in run("search", "zebra")
+    assert run("portfolio").count("| Not enough answered |") == 2
+    ids = [row["id"] for row in json.loads(run("sessions", "--json"))]
+    assert "| The pain | Sellers wait for prices | Callers wait for refunds |" in run("compare", *ids)
+    assert "Choose 2 to 5" in run("compare", ids[0], code=1)

@@ -65,12 +65,12 @@ def test_decisions_are_filtered_by_verdict_state_and_team(bench: Workbench) -> N
     bench.put(first, "about/team", "Team Ärger")
     bench.answer(second, "data.rights", "forbidden")
     bench.digests.refresh()
-    assert titles(bench, team="team ärger") == ["Sort requests"]
+    assert titles(bench, team="Team Ärger") == ["Sort requests"]
     assert titles(bench, outcome="no_build") == ["Price houses"]
     assert titles(bench, phase="undecided") == ["Price houses", "Sort requests"]
     facets = bench.portfolio.facets()
     assert facets.outcomes == {"not_enough": 1, "no_build": 1}
-    assert facets.teams == {"team ärger": 1}
+    assert facets.teams == {"Team Ärger": 1}
 
 
 def test_the_list_as_a_table_runs_no_formula_and_keeps_its_columns(bench: Workbench) -> None:
@@ -102,3 +102,25 @@ def test_an_excerpt_shows_the_word_with_its_neighbours() -> None:
     shown = excerpt(text, ["w100"])
     assert "w100" in shown and shown.startswith("… ") and shown.endswith(" …") and len(shown) < 200
     assert excerpt("short\ntext", ["text"]) == "short text"
+
+
+def test_two_to_five_decisions_are_compared_and_only_what_somebody_said(bench: Workbench) -> None:
+    first, second = full(bench), full(bench, "Price houses")
+    bench.answer(first, "data.rights", "forbidden")
+    bench.add_row(second, "fallbacks", {"option": "the old rules", "metric": "errors", "threshold": "above 5%"})
+    made = {aspect.title: aspect for aspect in bench.portfolio.compare([first, second]).aspects}
+    assert made["Verdict"].values == ("Don't build this", "Not enough answered") and made["Verdict"].differs
+    assert made["Plan B"].values == ("–", "the old rules, when errors above 5%")
+    assert made["Gain, % points"].values == ("2 to 8", "2 to 8") and not made["Gain, % points"].differs
+    assert "Gravest risk" not in made
+    for wrong in ([first], [first, first], [full(bench, str(number)) for number in range(6)]):
+        with pytest.raises(ValueError, match="Choose 2 to 5"):
+            bench.portfolio.compare(wrong)
+
+
+def test_a_comparison_as_a_file_shows_text_as_it_was_typed(bench: Workbench) -> None:
+    first, second = full(bench, "a|b"), full(bench, "=1+1")
+    text = bench.portfolio.export_comparison("md", [first, second]).data.decode()
+    assert "|  | a\\|b | \\=1+1 |" in text
+    rows = list(csv.reader(io.StringIO(bench.portfolio.export_comparison("csv", [first, second]).data.decode())))
+    assert rows[0][2] == "'=1+1"

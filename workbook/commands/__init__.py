@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from workbook.commands import history, judgement, memory, sessions, todo, words
+from workbook.commands import history, judgement, memory, portfolio, sessions, todo, words
 from workbook.commands.output import Command
 
 GROUPS: tuple[Callable[[Command], None], ...] = (
@@ -12,6 +12,7 @@ GROUPS: tuple[Callable[[Command], None], ...] = (
     words.add,
     memory.add,
     todo.add,
+    portfolio.add,
 )
 
 __all__ = ["GROUPS", "Command"]

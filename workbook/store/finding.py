@@ -14,6 +14,8 @@ from workbook.store.summary import LONGEST_SEARCH, Summary, summary_of
 from workbook.store.tables import DIGESTS, DUTIES, SESSIONS, WORDS
 
 LAST = "\U0010ffff"
+MOST_COUNTED = 1_000
+MOST_OWNERS = 200
 FRESH = and_(DIGESTS.c.session_id == SESSIONS.c.id, DIGESTS.c.seq == SESSIONS.c.head_seq)
 
 
@@ -86,7 +88,8 @@ def _filters(sieve: Sieve) -> list[ColumnElement[bool]]:
     exact = {"outcome": sieve.outcome, "phase": sieve.phase, "team": sieve.team}
     filters: list[ColumnElement[bool]] = [true(), *(DIGESTS.c[name] == held for name, held in exact.items() if held)]
     if sieve.example is not None:
-        filters.append(DIGESTS.c.example.is_(sieve.example))
+        # What is not known yet passes: a decision that was just changed must not drop out of the list.
+        filters.append(or_(DIGESTS.c.example.is_(sieve.example), DIGESTS.c.place.is_(None)))
     if sieve.archived is not None:
         filters.append(SESSIONS.c.archived.is_(sieve.archived))
     if sieve.deleted is not None:
@@ -138,29 +141,36 @@ def records(connection: Connection, stamp: str) -> list[tuple[str, dict[str, Jso
 def duties(
     connection: Connection, sieve: DueSieve, stamp: str, limit: int, offset: int
 ) -> tuple[int, tuple[DueRow, ...]]:
-    """How many duties of open sessions pass the sieve, and a part of them: by date, those without one last."""
-    joined, wanted = _due(stamp), and_(*_due_filters(sieve))
-    total = connection.execute(select(func.count()).select_from(joined).where(wanted)).scalar_one()
-    query = select(SESSIONS, DUTIES.c.data).select_from(joined).where(wanted)
-    undated = DUTIES.c.due == ""
-    order = (undated, DUTIES.c.due, DUTIES.c.owner, SESSIONS.c.title_key, SESSIONS.c.id, DUTIES.c.ref)
+    """How many duties of open sessions pass the sieve, as `count_duties` tells, and a part of them: by date and owner,
+    those without a date last."""
+    wanted = and_(*_due_filters(sieve))
+    query = select(SESSIONS, DUTIES.c.data).select_from(_due(stamp)).where(wanted)
+    order = (DUTIES.c.due, DUTIES.c.owner, DUTIES.c.place, DUTIES.c.ref)
     rows = connection.execute(query.order_by(*order).limit(limit).offset(offset))
-    return int(total), tuple(_due_row(row) for row in rows)
+    return count_duties(connection, sieve, stamp), tuple(_due_row(row) for row in rows)
 
 
 def count_duties(connection: Connection, sieve: DueSieve, stamp: str) -> int:
-    """How many duties of open sessions pass the sieve."""
-    query = select(func.count()).select_from(_due(stamp)).where(and_(*_due_filters(sieve)))
-    return int(connection.execute(query).scalar_one())
+    """How many duties of open sessions pass the sieve; more than MOST_COUNTED are not counted."""
+    some = select(DUTIES.c.place).select_from(_due(stamp)).where(and_(*_due_filters(sieve))).limit(MOST_COUNTED + 1)
+    return int(connection.execute(select(func.count()).select_from(some.subquery())).scalar_one())
 
 
 def owners(connection: Connection, stamp: str) -> list[str]:
-    """Everybody who has something to do, one spelling of each, by name."""
-    joined = _due(stamp)
-    query = select(DUTIES.c.owner, func.min(DUTIES.c.data)).select_from(joined).where(*_due_filters(DueSieve()))
-    rows = connection.execute(query.where(DUTIES.c.owner != "").group_by(DUTIES.c.owner).order_by(DUTIES.c.owner))
-    made = [(str(row[0]), read(row[1])) for row in rows]
-    return [str(data.get("owner") or key) if isinstance(data, dict) else key for key, data in made]
+    """Everybody who has something to do, one spelling of each, by name; at most MOST_OWNERS."""
+    found: list[str] = []
+    last = ""
+    while len(found) < MOST_OWNERS:
+        # One step of the index for each name: reading all duties would take longer than the page.
+        key = connection.execute(select(func.min(DUTIES.c.owner)).where(DUTIES.c.owner > last)).scalar()
+        if key is None:
+            break
+        last = str(key)
+        one = select(DUTIES.c.data).select_from(_due(stamp)).where(and_(*_due_filters(DueSieve(owner=last)))).limit(1)
+        data = connection.execute(one).scalar()
+        held = read(data) if data else None
+        found += [str(held.get("owner") or last)] if isinstance(held, dict) else []
+    return found
 
 
 def _due(stamp: str) -> Join:
@@ -172,7 +182,7 @@ def _due_filters(sieve: DueSieve) -> Sequence[ColumnElement[bool]]:
     exact = {DUTIES.c.owner: sieve.owner, SESSIONS.c.id: sieve.session, DUTIES.c.kind: sieve.kind}
     filters = [column == held for column, held in exact.items() if held]
     if sieve.before:
-        filters += [DUTIES.c.due != "", DUTIES.c.due < sieve.before]
+        filters.append(DUTIES.c.due < sieve.before)
     return [*_filters(Sieve(example=False)), *filters]
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, func, inser
 
 from workbook.store.canonical import written
 from workbook.store.log import AT_ONCE
-from workbook.store.tables import DIGESTS, DUTIES, SESSIONS, TEXTS, WORDS
+from workbook.store.tables import DIGESTS, DUTIES, SESSIONS, TEXTS, UNDATED, WORDS
 
 # Any number will do, as long as it is the same in every process.
 KEEPING_TURN = 7_341_956_103
@@ -84,7 +84,7 @@ def _keep_duties(connection: Connection, place: int, duties: Iterable[KeptDuty])
         {
             "place": place,
             "ref": duty.ref,
-            "due": duty.due,
+            "due": duty.due or UNDATED,
             "owner": duty.owner,
             "kind": duty.kind,
             "data": written(dict(duty.data)),

@@ -77,6 +77,9 @@ DIGESTS = Table(
     UniqueConstraint("session_id", name="digests_of_session"),
 )
 
+# Sorts behind every date, so that one index gives the order of the to-do list.
+UNDATED = "~"
+
 DUTIES = Table(
     "duties",
     METADATA,
@@ -87,7 +90,8 @@ DUTIES = Table(
     Column("kind", KEY, nullable=False),
     Column("data", Text, nullable=False),
 )
-Index("duties_by_due", DUTIES.c.due)
+Index("duties_by_due", DUTIES.c.due, DUTIES.c.owner, DUTIES.c.place, DUTIES.c.ref)
+Index("duties_by_owner", DUTIES.c.owner, DUTIES.c.due)
 
 # The words of all text of a session, each with the place of its digest; `texts` repeats them to see which are new.
 WORDS = Table(

@@ -34,6 +34,8 @@ def draw_decision(line: Line, state: str, search: str) -> None:
             _actions(listed, state)
         if recall(f"renaming {listed.id}"):
             _rename(listed)
+        if recall(f"teaming {listed.id}"):
+            _choose_team(line)
 
 
 def _standing(line: Line) -> None:
@@ -68,6 +70,7 @@ def _actions(listed: Listed, state: str) -> None:
 
 def _more(listed: Listed, state: str) -> None:
     _act(listed, "Rename", _ask_title)
+    _act(listed, "Team", _ask_team)
     _act(listed, "Duplicate", _do, bench().duplicate)
     if state == "archived":
         _act(listed, "Take out of the archive", _do, bench().unarchive)
@@ -143,6 +146,34 @@ def _renamed(listed: Listed, key: str) -> None:
     forget(f"renaming {listed.id}")
     try:
         bench().rename(listed.id, recall(key) or "", by=recall(ME, ""))
+    except (StoreFault, ValueError) as fault:
+        remember(TROUBLE, str(fault))
+
+
+def _ask_team(listed: Listed) -> None:
+    remember(f"teaming {listed.id}", True)
+
+
+def _choose_team(line: Line) -> None:
+    """The team of a decision, one of those there are or a new one."""
+    own = line.entry.team if line.entry else ""
+    key = f"team {line.summary.id}"
+    remember(key, recall(key, own or None))
+    st.selectbox(
+        "Whose decision is it? Choose a team, or type a new one.",
+        sorted({own, *bench().portfolio.facets().teams} - {""}),
+        key=key,
+        accept_new_options=True,
+        placeholder="Team",
+        on_change=_teamed,
+        args=(line.summary, key),
+    )
+
+
+def _teamed(listed: Listed, key: str) -> None:
+    forget(f"teaming {listed.id}")
+    try:
+        bench().put(listed.id, "about/team", recall(key) or None, by=recall(ME, ""))
     except (StoreFault, ValueError) as fault:
         remember(TROUBLE, str(fault))
 

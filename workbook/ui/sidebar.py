@@ -24,6 +24,7 @@ def draw_sidebar(page: str, session_id: str) -> None:
         if session_id:
             draw_part("walk", _walk, session_id, every=POLL)
         section_link("todo", "To do", session_id, icon=":material/checklist:")
+        section_link("portfolio", "Portfolio", session_id, icon=":material/bubble_chart:")
         section_link("guide", "Guide", session_id, icon=":material/school:")
         section_link("examples", "Worked examples", session_id, icon=":material/library_books:")
         _words()

@@ -9,8 +9,8 @@ from workbook.ui.catching_up import catch_up, draw_rest
 from workbook.ui.decisions import TROUBLE, draw_decision, draw_undo
 from workbook.ui.desk import ME
 from workbook.ui.memory import forget, recall, remember
+from workbook.ui.todo import how_many
 from workbook.ui.transfer import draw_import
-from workbook.ui.words import count
 
 SIZE = 10
 EMPTY = {"open": "No open decision.", "archived": "Nothing is archived.", "deleted": "The bin is empty."}
@@ -103,7 +103,7 @@ def _due_bar() -> None:
     late = bench().todo.late()
     if late:
         with st.container(horizontal=True, vertical_alignment="center", key="due", gap="small"):
-            st.markdown(f":material/alarm: **{count(late, 'thing')} {'is' if late == 1 else 'are'} late.**")
+            st.markdown(f":material/alarm: **{how_many(late)} {'is' if late == 1 else 'are'} late.**")
             section_link("todo", "See what is to do", open_id())
 
 

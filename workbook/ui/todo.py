@@ -9,6 +9,7 @@ import streamlit as st
 from workbook.model import AnswerFault
 from workbook.review.duties import Way, is_overdue
 from workbook.store import StoreFault
+from workbook.store.finding import MOST_COUNTED
 from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.catching_up import catch_up, draw_rest
@@ -48,12 +49,17 @@ def draw_todo() -> None:
     if not found.rows:
         st.markdown(_nothing(wanted))
         return
-    late = f" {found.overdue:,} of them late." if found.overdue else ""
-    st.caption(f"{count(found.total, 'thing')} to do.{late}")
+    late = f" {how_many(found.overdue)} late." if found.overdue else ""
+    st.caption(f"{how_many(found.total)} to do.{late}")
     _rows(found.rows, todo.today())
     if found.total > SIZE:
-        st.pagination(-(-found.total // SIZE), key="todo-page")
+        st.pagination(-(-min(found.total, MOST_COUNTED) // SIZE), key="todo-page")
     _files(todo, wanted)
+
+
+def how_many(number: int) -> str:
+    """So many things; beyond a thousand nobody counts."""
+    return count(number, "thing") if number <= MOST_COUNTED else f"More than {MOST_COUNTED:,} things"
 
 
 def _nothing(wanted: Wanted) -> str:

@@ -82,7 +82,7 @@ def digest_of(library: Library, session: Session, stamp: str) -> Digest:
         stamp=stamp,
         outcome=entry.outcome,
         phase=entry.phase,
-        team=search_key(entry.team),
+        team=entry.team,
         example=bool(session.about.get("example")),
         data=entry.model_dump(mode="json"),
         duties=tuple(due),

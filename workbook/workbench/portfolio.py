@@ -2,20 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pydantic import ValidationError
 
+from workbook.assess import assess
+from workbook.assess.glance import glance
 from workbook.model import Library, Session, search_key
 from workbook.model.words import words_of
+from workbook.review.comparison import Comparison, Subject, compare
 from workbook.review.portfolio import Entry
 from workbook.store import Store, Summary
 from workbook.store.finding import Found, Sieve
 from workbook.store.keeping import Digest
-from workbook.workbench.digests import EVERYTHING, Digests
+from workbook.workbench.amounts import figure
+from workbook.workbench.digests import EVERYTHING, Digests, entry_of
 from workbook.workbench.earlier import session_at
+from workbook.workbench.numbers import numbers_of
 from workbook.workbench.paper import Export
 from workbook.workbench.places import Place, places_in
-from workbook.workbench.portfolio_files import PORTFOLIO_FORMATS, written
+from workbook.workbench.portfolio_files import PORTFOLIO_FORMATS, compared, written
 
 STATES = {
     "open": Sieve(),
@@ -61,9 +67,11 @@ class Portfolio:
         self.store = store
         self.digests = digests
 
-    def sieve(self, state: str = "open", search: str = "", outcome: str = "", phase: str = "", team: str = "") -> Sieve:
-        """What to look for. `state` is open, archived, deleted or all."""
-        return replace(STATES[state], search=search, outcome=outcome, phase=phase, team=search_key(team))
+    def sieve(self, state: str = "open", search: str = "", *, team: str = "", own: bool = False, **exact: Any) -> Sieve:
+        """What to look for. `state` is open, archived, deleted or all; `own` leaves out copies of worked examples;
+        `exact` may name an outcome and a phase."""
+        example = False if own else None
+        return replace(STATES[state], search=search, team=team, example=example, **exact)
 
     def lines(self, sieve: Sieve = OPEN, page: int = 0, size: int = 20) -> Lines:
         """One page of the list, last changed first; what is shown is always fresh."""
@@ -106,6 +114,23 @@ class Portfolio:
             raise KeyError(f'There is no format "{format[:40]}"; use {", ".join(PORTFOLIO_FORMATS)}.')
         self.digests.refresh()
         return written(format, self.library, self.lines(sieve, 0, EVERYTHING).rows)
+
+    def compare(self, session_ids: Sequence[str]) -> Comparison:
+        """Two to five decisions side by side. Raises ValueError for more or fewer, UnknownSession."""
+        return compare(self.library, [self._subject(one) for one in dict.fromkeys(session_ids)], figure)
+
+    def _subject(self, session_id: str) -> Subject:
+        session = self._session(session_id)
+        assessment = assess(self.library, session)
+        numbers = numbers_of(self.library, session, assessment)
+        entry = entry_of(self.library, session, glance(self.library, session))
+        return Subject(session=session, assessment=assessment, numbers=numbers, entry=entry)
+
+    def export_comparison(self, format: str, session_ids: Sequence[str]) -> Export:
+        """The comparison as a file: csv or md. Raises KeyError with the formats."""
+        if format not in PORTFOLIO_FORMATS:
+            raise KeyError(f'There is no format "{format[:40]}"; use {", ".join(PORTFOLIO_FORMATS)}.')
+        return compared(format, self.compare(session_ids))
 
     def _session(self, session_id: str) -> Session:
         return session_at(self.library, session_id, *self.store.document(session_id))

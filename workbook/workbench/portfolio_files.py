@@ -8,6 +8,7 @@ from typing import Protocol
 from workbook.brief.escape import cell
 from workbook.brief.tracker import harmless
 from workbook.model import Library
+from workbook.review.comparison import Comparison
 from workbook.review.portfolio import PHASES, Entry, Span
 from workbook.store import Summary
 from workbook.workbench.amounts import figure
@@ -48,6 +49,15 @@ def written(format: str, library: Library, lines: Sequence[Listed]) -> Export:
     """The list in one of the formats; the same list gives the same bytes."""
     mime, write = PORTFOLIO_FORMATS[format]
     return Export(f"decisions.{format}", mime, write([cells(library, line) for line in lines]))
+
+
+def compared(format: str, comparison: Comparison) -> Export:
+    """A comparison in one of the formats."""
+    columns = ("", *comparison.titles)
+    rows = [(aspect.title, *aspect.values) for aspect in comparison.aspects]
+    rows.append(("Reference", *comparison.ids))
+    data = to_csv(rows, columns) if format == "csv" else to_md(rows, columns, "Decisions side by side")
+    return Export(f"compared.{format}", PORTFOLIO_FORMATS[format][0], data)
 
 
 def cells(library: Library, line: Listed) -> tuple[str, ...]:
@@ -96,7 +106,7 @@ def to_csv(rows: Iterable[tuple[str, ...]], columns: tuple[str, ...] = COLUMNS) 
     """Every cell quoted and on one line, none runs as a formula; with a byte order mark, which Excel needs."""
     file = io.StringIO()
     table = csv.writer(file, quoting=csv.QUOTE_ALL)
-    table.writerow(columns)
+    table.writerow([harmless(one) for one in columns])
     table.writerows([harmless(one) for one in row] for row in rows)
     return ("\ufeff" + file.getvalue()).encode()
 

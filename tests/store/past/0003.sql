@@ -43,7 +43,7 @@ CREATE TABLE duties (
 	data TEXT NOT NULL, 
 	PRIMARY KEY (place, ref)
 );
-INSERT INTO "duties" VALUES(1,'risks/r2','','','mitigation','{"ref":"risks/r2"}');
+INSERT INTO "duties" VALUES(1,'risks/r2','~','','mitigation','{"ref":"risks/r2"}');
 CREATE TABLE fields (
 	session_id TEXT NOT NULL, 
 	path TEXT NOT NULL, 
@@ -108,5 +108,6 @@ CREATE INDEX changes_by_item ON changes (session_id, item, seq);
 CREATE INDEX changes_by_path ON changes (session_id, path, seq);
 CREATE INDEX changes_by_author ON changes (session_id, "by", seq);
 CREATE INDEX changes_by_moment ON changes (session_id, at, seq);
-CREATE INDEX duties_by_due ON duties (due);
+CREATE INDEX duties_by_due ON duties (due, owner, place, ref);
+CREATE INDEX duties_by_owner ON duties (owner, due);
 COMMIT;

@@ -21,7 +21,8 @@ def upgrade() -> None:
         sa.Column("kind", KEY, nullable=False),
         sa.Column("data", sa.Text, nullable=False),
     )
-    op.create_index("duties_by_due", "duties", ["due"])
+    op.create_index("duties_by_due", "duties", ["due", "owner", "place", "ref"])
+    op.create_index("duties_by_owner", "duties", ["owner", "due"])
     op.create_table(
         "words",
         sa.Column("word", KEY, primary_key=True),

@@ -29,7 +29,7 @@ def _automation(view: View, verdict: Verdict) -> Iterator[Reason]:
     meant = view.values.get("fit.automation")
     if meant in AUTOMATION and AUTOMATION.index(meant) > AUTOMATION.index(verdict.automation):
         titles = {named.id: named.title.lower() for named in view.library.rules.automation}
-        say = f"The plan is to {titles[str(meant)]}; the answers allow no more than to {titles[verdict.automation]}."
+        say = f"The plan is that it may {titles[str(meant)]}. Your answers only let it {titles[verdict.automation]}."
         yield Reason(
             rule="warn.automation",
             say=say,

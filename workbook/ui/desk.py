@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -151,8 +152,16 @@ class Desk:
         return True
 
 
+def _opened(session_id: str) -> Desk:
+    """A desk for a session, with what stands under renamed ids brought to where it is asked today."""
+    with suppress(StoreFault):
+        # Where nothing can be written, it is read under the ids of today all the same.
+        bench().earlier.bring_up_to_date(session_id)
+    return Desk(session_id, bench().open(session_id))
+
+
 def open_desk(session_id: str) -> Desk:
     """This tab's desk for a session, up to date. Raises UnknownSession."""
-    desk = keep(f"desk {session_id}", lambda: Desk(session_id, bench().open(session_id)))
+    desk = keep(f"desk {session_id}", lambda: _opened(session_id))
     desk.refresh()
     return desk

@@ -5,6 +5,7 @@ import streamlit as st
 from workbook.model import Change
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk, Notice
+from workbook.ui.earlier import draw_earlier
 from workbook.ui.words import plain
 
 
@@ -16,6 +17,7 @@ def draw_notices(desk: Desk) -> None:
             st.text(desk.trouble)
     for place, notice in enumerate(desk.notices):
         _replaced(desk, notice, place)
+    draw_earlier(desk)
 
 
 def _replaced(desk: Desk, notice: Notice, place: int) -> None:

@@ -8,6 +8,7 @@ from workbook.model import Answer, Question
 from workbook.ui.aside import draw_aside_fields, draw_asides
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
+from workbook.ui.earlier import draw_then
 from workbook.ui.glossary import draw_term, terms_in
 from workbook.ui.rows import draw_rows
 from workbook.ui.slot import Slot, empty
@@ -69,6 +70,7 @@ def draw_question_foot(desk: Desk, question: Question, acks: Acks) -> None:
             draw_help(question)
         draw_asides(desk, question)
     draw_aside_fields(desk, question, acks)
+    draw_then(desk, question, desk.session.answer(question.id))
 
 
 def draw_help(question: Question) -> None:

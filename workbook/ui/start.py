@@ -8,6 +8,7 @@ from workbook.ui.bench import bench
 from workbook.ui.catching_up import catch_up, draw_rest
 from workbook.ui.decisions import TROUBLE, draw_decision, draw_undo
 from workbook.ui.desk import ME
+from workbook.ui.earlier import draw_content_faults
 from workbook.ui.memory import forget, recall, remember
 from workbook.ui.todo import how_many
 from workbook.ui.transfer import draw_import
@@ -24,6 +25,7 @@ def draw_start() -> None:
             _list_page()
         else:
             _welcome()
+        draw_content_faults()
     except StoreFault as fault:
         st.error("The workbook cannot reach its memory.", icon=":material/error:")
         st.text(str(fault))

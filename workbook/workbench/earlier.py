@@ -1,6 +1,7 @@
 """Sessions made with earlier content: read under the ids of today, with a report of what moved, went or is new."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from workbook.assess.relevance import view_of
@@ -8,7 +9,9 @@ from workbook.model import Answer, Change, Document, Library, Session, fold, ses
 from workbook.model.frozen import Frozen
 from workbook.model.older import Reworded, Unasked, not_offered, reworded, unasked
 from workbook.model.renaming import id_now, renamed, renaming
+from workbook.model.wording import sentence
 from workbook.store import Saved, Store
+from workbook.workbench.held import Held
 
 OWN = " + "
 
@@ -42,12 +45,18 @@ class Earlier:
     def __init__(self, library: Library, store: Store) -> None:
         self.library = library
         self.store = store
+        self._report = lru_cache(maxsize=64)(self._report_at)
 
     def report(self, session: Session) -> Older:
         """What changed for a session since the content it was made with; empty once that was accepted."""
         made_with = str(session.about.get("content") or "")
         if made_with == self.library.mark:
             return Older(made_with=made_with, now=made_with)
+        return self._report(session.id, session.seq, Held(session))
+
+    def _report_at(self, session_id: str, seq: int, held: Held) -> Older:
+        session = held.session
+        made_with = str(session.about.get("content") or "")
         return Older(
             made_with=made_with,
             now=self.library.mark,
@@ -177,5 +186,5 @@ def told(older: Older) -> list[str]:
         ("New since then", older.new),
     ):
         if titles:
-            lines.append(f"{say}: {'; '.join(dict.fromkeys(titles))}.")
+            lines.append(sentence(f"{say}: {'; '.join(dict.fromkeys(titles))}"))
     return [line for line in lines if line]

@@ -18,6 +18,7 @@ from workbook.workbench.checking import checked
 from workbook.workbench.clock import clock_of
 from workbook.workbench.digests import Digests
 from workbook.workbench.earlier import Earlier, told
+from workbook.workbench.held import Held
 from workbook.workbench.history import History
 from workbook.workbench.limits import declining, taking
 from workbook.workbench.numbers import numbers_of
@@ -107,9 +108,9 @@ class Workbench(Writing):
 
     def assess(self, session: Session) -> Assessment:
         """What the answers add up to. Remembered by session and last change."""
-        return self._assess(session.id, session.seq, _Held(session))
+        return self._assess(session.id, session.seq, Held(session))
 
-    def _assess_at(self, session_id: str, seq: int, held: "_Held") -> Assessment:
+    def _assess_at(self, session_id: str, seq: int, held: Held) -> Assessment:
         return assess(self.library, held.session)
 
     def numbers(self, session: Session) -> Numbers:
@@ -217,17 +218,3 @@ class Workbench(Writing):
             self.store.import_session(session_id, read.changes)
             note = "A session with this id is here already, so the import is a second one beside it."
             return Imported(session_id, read.title, (note,))
-
-
-class _Held:
-    """Carries a session through the cache without being hashed."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-
-    def __eq__(self, other: object) -> bool:
-        # A session that was purged may come back from a file with as many changes and other answers.
-        return isinstance(other, _Held) and self.session == other.session
-
-    def __hash__(self) -> int:
-        return 0

@@ -23,7 +23,7 @@ def same(session: Session) -> None:
 
 @pytest.mark.parametrize("example", LIBRARY.examples, ids=lambda example: example.id)
 def test_of_a_worked_example(example) -> None:
-    same(session_from(*example_changes(LIBRARY, example)))
+    same(session_from(LIBRARY, *example_changes(LIBRARY, example)))
 
 
 def test_of_an_empty_session_and_of_one_with_a_veto() -> None:

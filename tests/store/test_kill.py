@@ -11,6 +11,7 @@ import storekit
 from workbook.store import file_url, open_store
 from workbook.store.place import backup_folder
 from workbook.store.schema import versions
+from workbook.store.tables import METADATA
 
 KILLS = 200
 MIGRATION_KILLS = 60
@@ -107,7 +108,7 @@ def state_of(file: Path) -> str:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("SELECT count(*) FROM changes").fetchone() == (2000,)
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        assert tables == {"sessions", "changes", "fields", "store_facts", "workbook_schema"}
+        assert tables == {*METADATA.tables, "workbook_schema"}
         version = connection.execute("SELECT version_num FROM workbook_schema").fetchone()[0]
         changed = "kind" in [row[1] for row in connection.execute("PRAGMA table_info(changes)")]
         owner = "owner" in [row[1] for row in connection.execute("PRAGMA table_info(sessions)")]

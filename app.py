@@ -7,7 +7,20 @@ import streamlit as st
 from workbook.ui.front import drawing, show
 from workbook.ui.serve import HEADERS, ready, warm
 
-PAGES = ("start", "todo", "portfolio", "problem", "fit", "value", "risks", "planb", "brief", "guide", "examples")
+PAGES = (
+    "start",
+    "todo",
+    "portfolio",
+    "problem",
+    "fit",
+    "value",
+    "risks",
+    "planb",
+    "brief",
+    "after",
+    "guide",
+    "examples",
+)
 
 if drawing():
     show(PAGES)

@@ -14,6 +14,8 @@ def stage_sections(view: View) -> Iterator[Section]:
     """One section a stage: what was answered, then the titles of what was not."""
     for stage in view.library.stages:
         asked = [question for question in stage.questions if question.id in view.shown]
+        if not any(question.core or question_item(view, question) for question in asked):
+            continue
         yield Section(id=f"appendix.{stage.id}", title=stage.title, blocks=tuple(_stage(view, stage, asked)))
 
 

@@ -8,7 +8,9 @@ from workbook.model import Library, Question, Session
 from workbook.model.frozen import Frozen
 from workbook.review.leaning import BETWEEN, REVISIT, question_for
 
-Kind = Literal["find_out", "assumption", "mitigation", "milestone", "criterion", "tripwire", "rehearsal", "revisit"]
+Kind = Literal[
+    "find_out", "assumption", "mitigation", "milestone", "criterion", "tripwire", "rehearsal", "forecast", "revisit"
+]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 LONGEST = 400
 Row = dict[str, Any]
@@ -161,24 +163,38 @@ def _mitigation(path: str, row: Row) -> Iterator[Duty]:
 
 
 def _milestone(path: str, row: Row) -> Iterator[Duty]:
-    if row.get("name") and row.get("by"):
-        yield _made("milestone", path, row, str(row["name"]))
+    if row.get("name") and row.get("by") and not row.get("result"):
+        ways = _ways(f"{path}/result", go="We went on", stop="We stopped")
+        yield _made("milestone", path, row, str(row["name"]), *ways)
 
 
 def _criterion(path: str, row: Row) -> Iterator[Duty]:
-    if row.get("measure") and row.get("by"):
+    if row.get("measure") and row.get("by") and not row.get("met"):
         target = f" ({row['target']})" if row.get("target") else ""
-        yield _made("criterion", path, row, f"{row['measure']}{target}")
+        ways = _ways(f"{path}/met", yes="Reached", no="Missed")
+        yield _made("criterion", path, row, f"{row['measure']}{target}", *ways)
 
 
 def _fallback(path: str, row: Row) -> Iterator[Duty]:
     watched = row.get("metric") or row.get("failure")
-    if watched and row.get("by"):
+    if watched and row.get("by") and not row.get("crossed"):
         limit = f" (limit: {row['threshold']})" if row.get("threshold") else ""
-        yield _made("tripwire", path, row, f"{watched}{limit}")
-    if row.get("rehearsal"):
+        ways = _ways(f"{path}/crossed", no="Limit kept", yes="Limit crossed")
+        yield _made("tripwire", path, row, f"{watched}{limit}", *ways)
+    if row.get("rehearsal") and not row.get("rehearsed"):
         plan = str(row.get("option") or row.get("failure") or "the switch")
-        yield _made("rehearsal", path, row, plan, day="rehearsal", ref=f"{path}/rehearsal")
+        ways = _ways(f"{path}/rehearsed", worked="The switch worked", failed="It did not work")
+        yield _made("rehearsal", path, row, plan, *ways, day="rehearsal", ref=f"{path}/rehearsal")
+
+
+def _forecast(path: str, row: Row) -> Iterator[Duty]:
+    if row.get("text") and row.get("by") and not row.get("outcome"):
+        ways = _ways(f"{path}/outcome", yes="It happened", no="It did not happen", void="Nobody can tell")
+        yield _made("forecast", path, row, str(row["text"]), *ways)
+
+
+def _ways(path: str, **labels: str) -> tuple[Way, ...]:
+    return tuple(Way(label=label, path=path, value=value) for value, label in labels.items())
 
 
 ROWS: dict[str, Rule] = {
@@ -187,6 +203,7 @@ ROWS: dict[str, Rule] = {
     "milestones": _milestone,
     "criteria": _criterion,
     "fallbacks": _fallback,
+    "forecasts": _forecast,
 }
 
 

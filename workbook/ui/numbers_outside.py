@@ -10,6 +10,7 @@ from workbook.ui.numbers_tables import table
 from workbook.ui.question import draw_question
 from workbook.ui.rows import field_slot
 from workbook.ui.steps import Acks
+from workbook.ui.track_record import draw_own_rates
 from workbook.ui.widgets import draw_widget
 from workbook.ui.words import plain
 from workbook.value import laplace
@@ -28,10 +29,12 @@ def draw_outside(desk: Desk, numbers: Numbers, acks: Acks) -> None:
     st.markdown("### How such tries fared elsewhere", anchors=False)
     st.markdown(f"Your first guess: **{guess:g} of 100**. Published figures run from 8 to 34 of 100.")
     _draw_rates(works)
+    draw_own_rates(desk, "works")
     _own_record(desk)
     _second_guess(desk, acks)
     st.markdown("### How far plans overran elsewhere", anchors=False)
     _draw_rates(effort)
+    draw_own_rates(desk, "effort")
     _own_pairs(desk)
 
 

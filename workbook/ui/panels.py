@@ -1,6 +1,7 @@
 """Which panels stand on which stage."""
 
 from workbook.model import Section
+from workbook.ui.after import AFTERWARDS, draw_forecasts, draw_outcome, draw_results
 from workbook.ui.brief import draw_decision_frame, draw_paper
 from workbook.ui.deck import draw_deck, draw_own_bias
 from workbook.ui.numbers import draw_side_by_side
@@ -15,9 +16,16 @@ from workbook.ui.verdict import draw_verdict
 VERDICT = Section(id="verdict", title="Verdict")
 COMPARE = Section(id="compare", title="Side by side")
 REGISTER = Section(id="register", title="Your risks", intro="The gravest first: how bad comes before how likely.")
+RESULTS = Section(id="results", title="Results", intro="Set what you measured beside what you had set yourselves.")
 PAPER = Section(id="paper", title="The paper", intro="Read it aloud once before you send it.")
 
 PANELS = {
+    "after": Panels(
+        before={"forecasts": draw_forecasts, "outcome": draw_outcome},
+        added={"outcome": RESULTS},
+        after={"results": draw_results},
+        drawn=AFTERWARDS,
+    ),
     "fit": Panels(added={"people": VERDICT}, after={"verdict": draw_verdict}, bare=("verdict",)),
     "value": Panels(
         added={"worth": COMPARE},

@@ -12,6 +12,7 @@ from workbook.ui.bench import bench
 from workbook.ui.catching_up import catch_up, draw_rest
 from workbook.ui.memory import recall, remember
 from workbook.ui.portfolio_chart import portfolio_chart
+from workbook.ui.track_record import draw_track_record
 from workbook.ui.verdict import title_of
 from workbook.ui.words import count, plain
 from workbook.workbench.portfolio import Line, Lines
@@ -40,6 +41,7 @@ def draw_portfolio() -> None:
         page = 0
     if not lines.rows:
         st.markdown("No decision matches. Copies of worked examples are shown when you ask for them above.")
+        draw_track_record()
         return
     _chart(lines, page * SIZE)
     _table(lines, page * SIZE)
@@ -47,6 +49,7 @@ def draw_portfolio() -> None:
         st.pagination(-(-lines.total // SIZE), key="portfolio-page")
     _files("portfolio", "decisions", lambda format: bench().portfolio.export(format, sieve).data)
     _comparison(lines)
+    draw_track_record()
 
 
 def _sieve() -> Sieve:

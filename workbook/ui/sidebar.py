@@ -58,7 +58,8 @@ def _stage(desk: Desk, progress: Progress) -> None:
     icon = ":material/radio_button_unchecked:"
     if progress.settled:
         icon = ":material/check_circle:" if progress.settled >= progress.asked else ":material/timelapse:"
-    label = f"{plain(progress.title)} :gray[{progress.settled}/{progress.asked}]"
+    share = (progress.settled, progress.asked) if progress.asked else (progress.deeper_settled, progress.deeper_asked)
+    label = f"{plain(progress.title)} :gray[{share[0]}/{share[1]}]"
     section_link(progress.id, label, desk.id, icon=icon)
 
 

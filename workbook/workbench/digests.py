@@ -8,6 +8,7 @@ from workbook.assess.glance import Glance, glance
 from workbook.assess.plan_b import missing
 from workbook.model import Document, Library, Session, search_key
 from workbook.model.words import MOST_WORDS, words_of
+from workbook.review.after import record_of
 from workbook.review.duties import duties
 from workbook.review.portfolio import Entry, Span, phase_of, subject_of, times
 from workbook.store import Store, StoreFault
@@ -17,9 +18,10 @@ from workbook.workbench.earlier import session_at
 from workbook.workbench.entered import model_of, names_of
 
 # Raise it when this module says something else of the same session.
-MADE_BY = 1
+MADE_BY = 2
 AT_ONCE = 10
 EVERYTHING = 10**9
+Figures = tuple[Span | None, Span | None, Span | None]
 WITH_ML = ("experiment", "build")
 
 
@@ -71,7 +73,9 @@ class Digests:
 def digest_of(library: Library, session: Session, stamp: str) -> Digest:
     """All that lists show of a session. Pure."""
     seen = glance(library, session)
-    entry = entry_of(library, session, seen)
+    figures = figures_of(library, session)
+    entry = entry_of(library, session, seen, figures)
+    record = record_of(session, {option: held[:2] for option, held in figures.items()})
     due = [
         KeptDuty(duty.ref, duty.due, search_key(duty.owner), duty.kind, duty.model_dump(mode="json"))
         for duty in duties(library, session, seen.relevant)
@@ -85,15 +89,15 @@ def digest_of(library: Library, session: Session, stamp: str) -> Digest:
         team=entry.team,
         example=bool(session.about.get("example")),
         data=entry.model_dump(mode="json"),
+        record=record.model_dump(mode="json") if record.tells else {},
         duties=tuple(due),
         words=frozenset(words_in(session)),
     )
 
 
-def entry_of(library: Library, session: Session, seen: Glance) -> Entry:
+def entry_of(library: Library, session: Session, seen: Glance, figures: Mapping[str, Figures]) -> Entry:
     """A session's line in the portfolio."""
-    figures = figures_of(library, session)
-    subject = subject_of(session, figures)
+    subject = subject_of(session, {option: held for option, held in figures.items() if held[0] and held[1]})
     effort, gain, worth = figures.get(subject, (None, None, None))
     return Entry(
         outcome=seen.outcome,
@@ -113,19 +117,16 @@ def entry_of(library: Library, session: Session, seen: Glance) -> Entry:
     )
 
 
-Figures = tuple[Span | None, Span | None, Span | None]
-
-
 def figures_of(library: Library, session: Session) -> dict[str, Figures]:
-    """Effort, gain and worth a year of each option for which somebody entered an effort and a gain."""
+    """Effort, gain and worth a year of each option for which somebody entered an effort or a gain."""
     model = model_of(library, session)
     point = _span(model.value_per_point)
     money = point if session.value("value.unit") != "points" else None
     found: dict[str, Figures] = {}
     for option in model.options:
         effort, gain = _span(option.effort), _span(option.improvement)
-        if option.kind != "nothing" and effort and gain:
-            found[option.id] = (effort, gain, times(gain, money) if money else None)
+        if option.kind != "nothing" and (effort or gain):
+            found[option.id] = (effort, gain, times(gain, money) if money and gain else None)
     return found
 
 

@@ -16,7 +16,7 @@ from workbook.store import Store, Summary
 from workbook.store.finding import Found, Sieve
 from workbook.store.keeping import Digest
 from workbook.workbench.amounts import figure
-from workbook.workbench.digests import EVERYTHING, Digests, entry_of
+from workbook.workbench.digests import EVERYTHING, Digests, entry_of, figures_of
 from workbook.workbench.earlier import session_at
 from workbook.workbench.numbers import numbers_of
 from workbook.workbench.paper import Export
@@ -123,7 +123,7 @@ class Portfolio:
         session = self._session(session_id)
         assessment = assess(self.library, session)
         numbers = numbers_of(self.library, session, assessment)
-        entry = entry_of(self.library, session, glance(self.library, session))
+        entry = entry_of(self.library, session, glance(self.library, session), figures_of(self.library, session))
         return Subject(session=session, assessment=assessment, numbers=numbers, entry=entry)
 
     def export_comparison(self, format: str, session_ids: Sequence[str]) -> Export:

@@ -19,6 +19,7 @@ WORDS = {
     "criterion": "Measure",
     "tripwire": "Compare with the limit",
     "rehearsal": "Rehearse plan B",
+    "forecast": "Did it happen",
     "revisit": "Look again at",
 }
 COLUMNS = ("Due", "Overdue", "Owner", "Kind", "Task", "Decision", "Reference")

@@ -22,6 +22,7 @@ from workbook.workbench.held import Held
 from workbook.workbench.history import History
 from workbook.workbench.limits import declining, taking
 from workbook.workbench.numbers import numbers_of
+from workbook.workbench.outcomes import Outcomes
 from workbook.workbench.paper import Export, brief_of, printed, session_file
 from workbook.workbench.past import StoredPast
 from workbook.workbench.portfolio import Portfolio
@@ -70,6 +71,7 @@ class Workbench(Writing):
         self.digests = Digests(library, store)
         self.todo = Todo(library, store, self.digests)
         self.portfolio = Portfolio(library, store, self.digests)
+        self.outcomes = Outcomes(library, store, self.digests)
         self.earlier = Earlier(library, store)
         self.history = History(self)
         self._assess = lru_cache(maxsize=512)(self._assess_at)

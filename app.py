@@ -18,6 +18,7 @@ PAGES = (
     "planb",
     "brief",
     "after",
+    "history",
     "guide",
     "examples",
 )

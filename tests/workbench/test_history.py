@@ -108,11 +108,11 @@ def test_going_back_to_a_moment_is_one_save_that_can_be_undone(bench: Workbench,
 
 def test_a_moment_is_named_renamed_and_forgotten(bench: Workbench, session: str) -> None:
     first = bench.history.name(session, "  After the  workshop ", by="ann")
-    assert (first.name, first.kind, first.seq, first.by) == ("After the workshop", "named", 6, "ben")
+    assert (first.name, first.kind, first.seq, first.by) == ("After the workshop", "named", 6, "ann")
     bench.history.name(session, "Before the pilot", by="ann")
-    early = bench.history.name(session, "Draft", seq=3)
+    early = bench.history.name(session, "Draft", seq=3, by="ann")
     assert [version.name for version in bench.history.versions(session)] == ["Before the pilot", "Draft"]
-    assert (early.seq, early.by) == (3, "ann")
+    assert (early.seq, early.by, early.at < early.named_at) == (3, "ann", True)
     bench.history.forget(session, early.id)
     assert [version.name for version in bench.history.versions(session)] == ["Before the pilot"]
     assert said(bench, session)[:2] == ["Version “Draft” is a version no more", "Version “Draft” named"]
@@ -170,7 +170,7 @@ def test_a_brief_that_says_again_what_the_last_one_said_supersedes_the_one_befor
 
 def test_a_copy_leaves_versions_behind_and_doubts_what_was_confirmed(bench: Workbench, session: str) -> None:
     bench.history.name(session, "Draft")
-    bench.history.lean(session, "problem.pain", "a1")
+    bench.history.lean(session, "problem.pain", ["a1"])
     bench.set_field(session, "assumptions", "a1", "state", "broken")
     bench.history.confirm(session, bench.history.doubts(session)[0])
     copy = bench.duplicate(session)
@@ -207,8 +207,8 @@ def test_what_these_rooms_cannot_hold_is_refused(bench: Workbench, session: str,
 def test_a_false_assumption_puts_in_doubt_what_leans_on_it_until_confirmed_or_changed(
     bench: Workbench, session: str
 ) -> None:
-    bench.history.lean(session, "problem.pain", "a1", by="ann")
-    bench.history.lean(session, "options--ml", "a1")
+    bench.history.lean(session, "problem.pain", ["a1"], by="ann")
+    bench.history.lean(session, "options--ml", ["a1"])
     bench.set_field(session, "options", "ml", "chance", 60)
     assert bench.history.doubts(session) == ()
     bench.set_field(session, "assumptions", "a1", "state", "broken")
@@ -235,3 +235,23 @@ def test_an_estimate_grows_old_on_its_day_and_gets_another(bench: Workbench, ses
     assert len(bench.history.doubts(session, date(2027, 3, 1))) == 1
     bench.history.look_again(session, "problem.pain", "")
     assert bench.history.doubts(session, date(2030, 1, 1)) == ()
+
+
+def test_leaning_is_set_as_a_whole_and_only_what_differs_is_written(bench: Workbench, session: str) -> None:
+    bench.add_row(session, "assumptions", {"text": "Teams stay"})
+    head = bench.head(session)
+    assert bench.history.lean(session, "fit.task", ["a1", "a2"]) is not None
+    assert bench.history.lean(session, "fit.task", ["a2", "a1"]) is None
+    bench.history.lean(session, "fit.task", ["a2"])
+    assert bench.head(session) == head + 3
+    assert bench.open(session).rows("leaning") == {"fit.task": {"a2": True}}
+
+
+def test_the_brief_of_then_is_the_one_that_was_handed_out(bench: Workbench, session: str) -> None:
+    first = bench.history.hand_out(session, "md")
+    bench.answer(session, "problem.pain", "costly")
+    second = bench.history.hand_out(session, "md")
+    bench.answer(session, "problem.pain", "gone")
+    assert bench.history.paper_at(session, 6, "md") == first
+    assert bench.history.paper_at(session, 8, "md") == second
+    assert bench.history.brief_at(session, 8).revision == 8

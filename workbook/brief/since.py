@@ -7,7 +7,7 @@ from workbook.brief.pages import Page, parts
 from workbook.brief.view import View
 from workbook.brief.words import sentences
 from workbook.model.line import Group
-from workbook.model.revisit import Doubt, Effect, Since
+from workbook.model.revisit import Doubt, Since
 
 EFFECTS, CHANGES, LONGEST = 6, 8, 120
 DOUBTS = 3
@@ -23,23 +23,25 @@ def since_sections(view: View) -> Iterator[Section]:
 
 
 def _brief_blocks(since: Since) -> Iterator[Block]:
-    yield Bullets(items=tuple(_effect(effect) for effect in _telling(since)[:EFFECTS]))
+    yield Bullets(items=(*_same(since), *_causes(since, EFFECTS)))
     told = [line.say(LONGEST) for group in since.changed for line in group.lines]
     more = len(told) - CHANGES
     rest = (Item(text=f"{more} more in the history of this decision."),) if more > 0 else ()
     yield Bullets(items=(*(Item(text=line) for line in told[:CHANGES]), *rest))
 
 
-def _telling(since: Since) -> list[Effect]:
-    """What moved, then the verdict if it did not."""
-    moved = [effect for effect in since.effects if effect.moved]
-    return moved + [effect for effect in since.effects if effect.id == "verdict" and not effect.moved]
+def _same(since: Since) -> Iterator[Item]:
+    """That the verdict stands, if it does."""
+    yield from (Item(text=f"{effect.say()}.") for effect in since.same if effect.id == "verdict")
 
 
-def _effect(effect: Effect) -> Item:
-    if not effect.moved:
-        return Item(lead=f"{effect.title}:", text=f"{effect.after}, as before.")
-    return Item(lead=f"{effect.title}:", text=sentences(f"{effect.before} → {effect.after}", effect.why))
+def _causes(since: Since, most: int = 0) -> Iterator[Item]:
+    """What moved under what did it; with `most` no more than so many conclusions."""
+    left = most or len(since.effects)
+    for why, effects in since.by_cause():
+        shown, left = effects[:left], left - len(effects)
+        if shown:
+            yield Item(lead=f"{why}:", items=tuple(Item(text=effect.say()) for effect in shown))
 
 
 def doubt_items(view: View) -> Iterator[Item]:
@@ -94,17 +96,11 @@ def compose_changes(title: str, since: Since) -> Page:
 def _did(since: Since) -> Iterator[Block]:
     rows = tuple((one.title, one.before, one.after if one.moved else "as before") for one in since.effects)
     yield Table(columns=("Conclusion", "Before", "Now"), rows=rows)
-    moved = [one for one in since.effects if one.moved and one.why]
-    if moved:
-        yield Bullets(items=tuple(_causes(moved)))
+    causes = tuple(_causes(since))
+    if causes:
+        yield Bullets(items=causes)
     if since.note:
         yield Paragraph(text=since.note)
-
-
-def _causes(moved: list[Effect]) -> Iterator[Item]:
-    """Why each conclusion moved; what has the same cause is told once."""
-    for why in dict.fromkeys(one.why for one in moved):
-        yield Item(lead=f"{'; '.join(one.title for one in moved if one.why == why)}:", text=why)
 
 
 def _listed(group: Group) -> Bullets:

@@ -45,14 +45,28 @@ def print_versions(chosen: Arguments) -> None:
     found = open_workbench().history.versions(chosen.what)
     if chosen.json:
         rows = [
-            {"id": one.id, "name": one.name, "kind": one.kind, "change": one.seq, "at": one.at.isoformat()}
+            {
+                "id": one.id,
+                "name": one.name,
+                "kind": one.kind,
+                "change": one.seq,
+                "at": one.at.isoformat(),
+                "named_at": one.named_at.isoformat(),
+            }
             for one in found
         ]
         return show(rows)
     for one in found:
-        print(f"{one.at:%Y-%m-%d %H:%M}  {one.seq:>5}  {one.name}")
+        print(f"{one.named_at:%Y-%m-%d %H:%M}  {one.seq:>5}  {one.name}")
     return None
 
 
 def _version(one: Version) -> dict[str, object]:
-    return {"id": one.id, "name": one.name, "kind": one.kind, "change": one.seq, "at": one.at.isoformat()}
+    return {
+        "id": one.id,
+        "name": one.name,
+        "kind": one.kind,
+        "change": one.seq,
+        "at": one.at.isoformat(),
+        "named_at": one.named_at.isoformat(),
+    }

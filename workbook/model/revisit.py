@@ -19,18 +19,27 @@ class Moment(Frozen):
 
 
 class Effect(Frozen):
-    """What became of one conclusion. `why` says which changes did it, empty when it did not move."""
+    """What became of one conclusion. `why` says which changes did it, empty when it did not move; `otherwise` what it
+    would be without them, where that is not what it was before."""
 
     id: str
     title: str
     before: str
     after: str
     why: str = ""
+    otherwise: str = ""
 
     @property
     def moved(self) -> bool:
         """Whether it is another one now."""
         return self.before != self.after
+
+    def say(self) -> str:
+        """The conclusion before and now."""
+        if not self.moved:
+            return f"{self.title}: {self.after}, as before"
+        without = f" (without that change: {self.otherwise})" if self.otherwise else ""
+        return f"{self.title}: {self.before} → {self.after}{without}"
 
 
 class Doubt(Frozen):
@@ -60,6 +69,17 @@ class Since(Frozen):
     def count(self) -> int:
         """How many answers, cards and rows changed."""
         return sum(len(group.lines) for group in self.changed)
+
+    @property
+    def same(self) -> tuple[Effect, ...]:
+        """The conclusions that did not move."""
+        return tuple(effect for effect in self.effects if not effect.moved)
+
+    def by_cause(self) -> tuple[tuple[str, tuple[Effect, ...]], ...]:
+        """The conclusions that moved under what did it, in their order; each cause stands once."""
+        moved = [effect for effect in self.effects if effect.moved]
+        causes = dict.fromkeys(effect.why for effect in moved)
+        return tuple((why, tuple(effect for effect in moved if effect.why == why)) for why in causes)
 
 
 class Revisit(Frozen):

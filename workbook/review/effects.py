@@ -16,6 +16,7 @@ from workbook.review.difference import Step, apply, turned
 
 # How much of a movement one change must account for to be named, and how many are named.
 SHARE, NAMED = 0.25, 3
+UNKNOWN = "not known"
 
 
 class Measure(Frozen):
@@ -82,27 +83,30 @@ class Comparison:
 
     def _effect(self, name: str) -> Effect:
         then, now = self.then.get(name), self.now.get(name)
-        before, after = (one.words if one else "not known" for one in (then, now))
+        before, after = (one.words if one else UNKNOWN for one in (then, now))
         title = (now or then).title  # type: ignore[union-attr]
-        why = self._why(name) if before != after else ""
+        if before == after:
+            return Effect(id=name, title=title, before=before, after=after)
+        why, otherwise = self._why(name)
         why = why[:1].upper() + why[1:]
-        return Effect(id=name, title=title, before=before, after=after, why=why)
+        return Effect(id=name, title=title, before=before, after=after, why=why, otherwise=otherwise)
 
-    def _why(self, name: str) -> str:
+    def _why(self, name: str) -> tuple[str, str]:
+        """What did it, and what it would be without that, where that is neither as before nor as now."""
         if len(self.parts) == 1:
-            return f"{self.parts[0].name} did it."
+            return f"{self.parts[0].name} did this", ""
         then, now = _value(self.then, name), _value(self.now, name)
         needed = self._named(name, self.without, now, then)
         if len(needed) == 1:
-            return f"{needed[0]} did it: without that change it would {self._otherwise(name, needed[0])}."
+            return f"{needed[0]} did this", self._otherwise(name, needed[0])
         if needed:
-            return f"It took {names(needed)}: without any one of them it would be different."
+            return f"It took {names(needed)}, each of them", ""
         enough = self._named(name, self.alone, then, now)
         if len(enough) == 1:
-            return f"{enough[0]} alone would have done it; other changes held it there too."
+            return f"{enough[0]} alone would have done this; other changes hold it there too", ""
         if enough:
-            return f"Each of these alone would have done it: {names(enough)}."
-        return "Only the combination did it: no change alone, made or taken back, moves it."
+            return f"{names(enough)} would each have done this alone", ""
+        return "Only the combination did this", ""
 
     def _named(self, name: str, tried: tuple[Measures, ...], start: object, end: object) -> list[str]:
         """The parts that alone carry a conclusion from `start` towards `end`, the furthest first."""
@@ -116,10 +120,8 @@ class Comparison:
     def _otherwise(self, name: str, cause: str) -> str:
         place = next(place for place, part in enumerate(self.parts) if part.name == cause)
         held, before = self.without[place].get(name), self.then.get(name)
-        if held is None:
-            return "not be known"
-        still = "still be " if held == before else "be "
-        return still + (f"“{held.words}”" if isinstance(held.value, str) else held.words)
+        words = [one.words if one else UNKNOWN for one in (held, before)]
+        return "" if words[0] == words[1] else words[0]
 
 
 def _value(measures: Measures, name: str) -> float | str | None:

@@ -7,8 +7,9 @@ import streamlit as st
 
 from workbook.brief import EXPORTERS, Brief
 from workbook.ui.bench import bench
-from workbook.ui.desk import Desk
+from workbook.ui.desk import ME, Desk
 from workbook.ui.examples import draw_aftermath
+from workbook.ui.memory import recall
 from workbook.ui.steps import Acks
 from workbook.ui.verdict import chip
 from workbook.ui.words import plain
@@ -38,11 +39,11 @@ def draw_decision_frame(desk: Desk, acks: Acks) -> None:
 
 def draw_paper(desk: Desk, acks: Acks) -> None:
     """The finished brief: download, copy, preview."""
-    made = bench().export(desk.id, "md")
+    made, name = bench().export(desk.id, "md"), recall(ME, "")
     with st.container(horizontal=True, gap="small", key="paper-ways"):
         st.download_button(
             "Download the brief",
-            made.data,
+            lambda: bench().history.hand_out(desk.id, "md", by=name).data,
             made.filename,
             made.mime,
             key=f"download {made.filename}",
@@ -57,16 +58,21 @@ def draw_paper(desk: Desk, acks: Acks) -> None:
     st.caption("The Markdown file opens in GitHub, GitLab and Word. The whole decision can be imported again.")
     with st.expander("Copy the text"):
         st.code(made.data.decode("utf-8"), language=None, wrap_lines=True, height=320)
-    _paper(key="paper", data=as_data(bench().brief(desk.session)))
+    draw_preview(bench().brief(desk.session), "paper")
     _aftermath(desk)
+
+
+def draw_preview(brief: Brief, key: str) -> None:
+    """A brief to read on screen."""
+    _paper(key=key, data=as_data(brief))
 
 
 def _other(desk: Desk, format: str, filename: str) -> None:
     """A format that is made only when somebody asks for it."""
-    exporter = EXPORTERS.get(format)
+    exporter, name = EXPORTERS.get(format), recall(ME, "")
     st.download_button(
         exporter.title if exporter else "The whole decision, to import again (JSON)",
-        lambda: bench().export(desk.id, format).data,
+        lambda: bench().history.hand_out(desk.id, format, by=name).data,
         filename if exporter else session_name(desk.session.title, desk.id, desk.session.seq),
         exporter.mime if exporter else "application/json",
         key=f"download {desk.id} {format}",

@@ -18,7 +18,14 @@ __all__ = ["drawing", "show", "through"]
 ROUTED = "routed"
 LOOK = Path(__file__).parent / "look.css"
 ICON = Path(__file__).parent / "icon.png"
-TITLES = {"start": "Decisions", "todo": "To do", "portfolio": "Portfolio", "guide": "Guide", "examples": "Examples"}
+TITLES = {
+    "start": "Decisions",
+    "todo": "To do",
+    "portfolio": "Portfolio",
+    "history": "History",
+    "guide": "Guide",
+    "examples": "Examples",
+}
 
 
 def through(name: str, draw: Callable[..., None], *given: Any) -> None:

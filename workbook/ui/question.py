@@ -10,6 +10,7 @@ from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
 from workbook.ui.earlier import draw_then
 from workbook.ui.glossary import draw_term, terms_in
+from workbook.ui.leaning import draw_in_doubt, draw_leaning
 from workbook.ui.rows import draw_rows
 from workbook.ui.slot import Slot, empty
 from workbook.ui.steps import Acks
@@ -69,8 +70,10 @@ def draw_question_foot(desk: Desk, question: Question, acks: Acks) -> None:
         with st.popover("Why we ask", type="tertiary"):
             draw_help(question)
         draw_asides(desk, question)
+        draw_leaning(desk, question, acks)
     draw_aside_fields(desk, question, acks)
     draw_then(desk, question, desk.session.answer(question.id))
+    draw_in_doubt(desk, question.id)
 
 
 def draw_help(question: Question) -> None:

@@ -23,6 +23,7 @@ def draw_sidebar(page: str, session_id: str) -> None:
             section_link("start", "Decision workbook", session_id, icon=":material/menu_book:")
         if session_id:
             draw_part("walk", _walk, session_id, every=POLL)
+            section_link("history", "History", session_id, icon=":material/history:")
         section_link("todo", "To do", session_id, icon=":material/checklist:")
         section_link("portfolio", "Portfolio", session_id, icon=":material/bubble_chart:")
         section_link("guide", "Guide", session_id, icon=":material/school:")

@@ -1,13 +1,15 @@
 """Going back: one change undone, a moment restored, a doubt settled. Each is a new change and can itself be undone."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from workbook.model import AnswerFault, Change, split
 from workbook.model.revisit import Doubt
-from workbook.review import day, difference, kept
+from workbook.review import day, difference, kept, leans_on
 from workbook.review.leaning import ASSUMPTIONS, LEANING, REVISIT
 from workbook.store import MovedFault, Saved
 from workbook.store.overtaken import covers
+from workbook.workbench.checking import checked
 from workbook.workbench.writing import standing
 
 if TYPE_CHECKING:
@@ -61,9 +63,24 @@ class GoingBack:
             except MovedFault:
                 continue
 
-    def lean(self, session_id: str, subject: str, assumption: str, leans: bool = True, *, by: str = "") -> Saved:
-        """Say that a question or row leans on an assumption, or no longer does."""
-        return self._put(session_id, f"{LEANING}/{subject}/{assumption}", True if leans else None, by)
+    def lean(
+        self,
+        session_id: str,
+        subject: str,
+        assumptions: Collection[str],
+        *,
+        by: str = "",
+        base: int | None = None,
+        mine: Collection[int] = (),
+    ) -> Saved | None:
+        """Say on which assumptions a question or row leans, and on no others; None when it is so already."""
+        head, document = self._bench.store.document(session_id)
+        held = leans_on(document, subject)
+        new = [(name, True) for name in assumptions if name not in held]
+        gone = [(name, None) for name in held if name not in assumptions]
+        writes = [(f"{LEANING}/{subject}/{name}", value, head if base is None else base) for name, value in new + gone]
+        checks = [(path, checked(self._bench.library, path, value), seen) for path, value, seen in writes]
+        return self._bench.store.append(session_id, checks, by, mine) if checks else None
 
     def confirm(self, session_id: str, doubt: Doubt, *, by: str = "", again: str = "") -> Saved:
         """Say that what is in doubt is still right; what has grown old gets another day (ISO) or none."""

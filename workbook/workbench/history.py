@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from workbook.brief import Brief
 from workbook.model import AnswerFault, Document
 from workbook.model.renaming import renamed
 from workbook.model.revisit import Doubt, Moment, Since
@@ -11,8 +12,8 @@ from workbook.review.leaning import LEANING, REVISIT
 from workbook.store import Saved, StoreFault
 from workbook.workbench.comparing import doubts_of, moments_of, since_of
 from workbook.workbench.going_back import GoingBack
-from workbook.workbench.paper import Export, changes_paper
-from workbook.workbench.past import StoredPast
+from workbook.workbench.paper import Export, brief_of, changes_paper, judged, paper
+from workbook.workbench.past import LogPast, StoredPast
 from workbook.workbench.rooms import BRIEF, NAMED, VERSIONS
 from workbook.workbench.telling import Entries, Wanted, entries_of, morning
 
@@ -22,13 +23,17 @@ EVERYTHING = Wanted()
 
 @dataclass(frozen=True)
 class Version:
-    """A named moment: after which change, when that was, who made the change. `kind` is named or brief."""
+    """A named moment: after which change it lies and when that was made, when it was named and by whom.
+
+    `kind` is named or brief.
+    """
 
     id: str
     name: str
     kind: str
     seq: int
     at: datetime
+    named_at: datetime
     by: str
 
 
@@ -51,12 +56,17 @@ class History(GoingBack):
 
     def _versions(self, session_id: str, document: Document) -> tuple[Version, ...]:
         rows = {name: row for name, row in document.get(VERSIONS, {}).items() if isinstance(row, dict)}
+        if not rows:
+            return ()
+        past = self._bench.store.past(session_id)
         seqs = {name: int(str(row.get("seq") or 0)) for name, row in rows.items()}
-        changes = self._bench.store.past(session_id).changes(seqs.values())
+        settled = past.settled()
+        naming = {name: settled.get(f"{VERSIONS}/{name}/name", 0) for name in rows}
+        changes = past.changes([*seqs.values(), *naming.values()])
         found = [
-            Version(name, str(row.get("name") or ""), str(row.get("kind") or NAMED), seqs[name], change.at, change.by)
+            Version(name, str(row.get("name")), str(row.get("kind")), seqs[name], moment.at, named.at, named.by)
             for name, row in rows.items()
-            if (change := changes.get(seqs[name]))
+            if (moment := changes.get(seqs[name])) and (named := changes.get(naming[name]))
         ]
         return tuple(sorted(found, key=lambda version: (-version.seq, version.id)))
 
@@ -122,3 +132,13 @@ class History(GoingBack):
         except StoreFault:
             # A paper can be handed out from a memory that may only be read.
             return
+
+    def brief_at(self, session_id: str, seq: int) -> Brief:
+        """The brief as it stood after change `seq`; its cost grows with the log up to there."""
+        log = self._bench.store.changes(session_id, until=seq)
+        session, assessment = judged(self._bench.library, session_id, log)
+        return brief_of(self._bench.library, session, assessment, LogPast(log))
+
+    def paper_at(self, session_id: str, seq: int, format: str) -> Export:
+        """The session as a file as it stood after change `seq`. Raises KeyError with the formats."""
+        return paper(self._bench.library, session_id, self._bench.store.changes(session_id, until=seq), format)

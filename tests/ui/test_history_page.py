@@ -1,0 +1,128 @@
+"""The page of the history, and what leans on what on the questions."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from opening import Opened
+from streamlit.testing.v1 import AppTest
+
+from workbook.workbench import Workbench
+
+
+def filled(bench: Workbench) -> str:
+    session = bench.start("Sort requests", by="Ada")
+    bench.answer(session, "problem.pain", "slow", by="Ada")
+    bench.add_row(session, "assumptions", {"text": "Agents follow"}, by="Bo")
+    bench.answer(session, "problem.pain", "costly", by="Bo")
+    return session
+
+
+def texts(app: AppTest) -> list[str]:
+    return [said.value for said in app.text]
+
+
+def marked(app: AppTest) -> str:
+    return "\n".join(said.value for said in app.markdown)
+
+
+def test_without_a_decision_the_page_shows_the_way_to_one(opened: Opened) -> None:
+    assert "## No decision is open" in marked(opened("history"))
+
+
+def test_a_new_decision_has_a_calm_page(opened: Opened, desk_bench: Workbench) -> None:
+    app = opened("history", desk_bench.start("New"))
+    assert "Nothing is in doubt" in marked(app) and "No moment has a name yet" in marked(app)
+
+
+def test_the_page_tells_every_change_and_who_made_it(opened: Opened, desk_bench: Workbench) -> None:
+    app = opened("history", filled(desk_bench))
+    title = desk_bench.library.questions["problem.pain"].title
+    assert f"{title}: slow → costly" in texts(app)
+    app.selectbox(key="of-person").set_value("Ada").run()
+    assert f"{title}: slow → costly" not in texts(app)
+    assert f"{title}: Not answered → slow" in texts(app)
+    app.selectbox(key="of-stage").set_value("risks").run()
+    assert "No change matches." in marked(app)
+
+
+def test_a_moment_is_named_and_looked_back_from(opened: Opened, desk_bench: Workbench) -> None:
+    session = filled(desk_bench)
+    app = opened("history", session)
+    app.text_input(key=f"new version {session}").set_value("First workshop")
+    app.button(key="name-it").click().run()
+    assert "First workshop" in texts(app)
+    assert "Nothing changed between these two moments." in marked(opened("history", session))
+    desk_bench.answer(session, "fit.task", "rank", by="Bo")
+    app = opened("history", session)
+    assert any(said.startswith("The task: Not answered →") for said in texts(app))
+    app.selectbox(key=f"since {session}").set_value(0).run()
+    assert any("The pain: Not answered → costly" in said for said in texts(app))
+    app.selectbox(key=f"since {session}").set_value(-1).run()
+    assert not any("Not answered → costly" in said for said in texts(app))
+    app.date_input(key=f"since {session} day").set_value(date(2020, 1, 1)).run()
+    assert any("The pain: Not answered → costly" in said for said in texts(app))
+
+
+def test_a_change_is_undone_and_one_that_was_built_on_only_after_asking(opened: Opened, desk_bench: Workbench) -> None:
+    session = filled(desk_bench)
+    app = opened("history", session)
+    first = desk_bench.head(session) - 2
+    app.button(key=f"undo {first}").click().run()
+    assert any("was changed again" in said for said in texts(app))
+    assert desk_bench.open(session).value("problem.pain") == "costly"
+    app.button(key=f"yes undo {first}").click().run()
+    assert desk_bench.open(session).value("problem.pain") is None
+    assert "Undone. The undoing is a change too." in texts(app)
+
+
+def test_going_back_says_what_it_would_set_back_and_can_be_left(opened: Opened, desk_bench: Workbench) -> None:
+    session = filled(desk_bench)
+    version = desk_bench.history.name(session, "Before")
+    desk_bench.answer(session, "problem.pain", "gone")
+    app = opened("history", session)
+    app.button(key=f"back version {version.id}").click().run()
+    assert "This sets 1 answer, card or field back" in marked(app)
+    app.button(key=f"no back version {version.id}").click().run()
+    assert "This sets" not in marked(app)
+    app.button(key=f"back version {version.id}").click().run()
+    app.button(key=f"yes back version {version.id}").click().run()
+    assert desk_bench.open(session).value("problem.pain") == "costly"
+    assert any(said.startswith("Gone back: 1 change made") for said in texts(app))
+
+
+def test_a_false_assumption_marks_the_answer_on_its_page_and_on_the_history(
+    opened: Opened, desk_bench: Workbench
+) -> None:
+    session = filled(desk_bench)
+    desk_bench.history.lean(session, "problem.pain", ["a1"])
+    desk_bench.set_field(session, "assumptions", "a1", "state", "broken")
+    said = "“The pain” leans on “Agents follow”, which turned out false."
+    page = opened("problem", session, at="pain")
+    assert said in texts(page) and "**In doubt.**" in marked(page)
+    app = opened("history", session)
+    assert said in texts(app)
+    app.button(key="still problem.pain a1").click().run()
+    assert said not in texts(app) and "Nothing is in doubt" in marked(app)
+    assert "**In doubt.**" not in marked(opened("problem", session, at="pain"))
+
+
+def test_leaning_is_offered_once_there_are_assumptions_and_an_answer(opened: Opened, desk_bench: Workbench) -> None:
+    session = desk_bench.start("x")
+    desk_bench.answer(session, "problem.pain", "slow")
+    assert not leaning_ways(opened("problem", session, at="pain"))
+    desk_bench.add_row(session, "assumptions", {"text": "Agents follow"})
+    assert len(leaning_ways(opened("problem", session, at="pain"))) == 1
+
+
+def leaning_ways(app: AppTest) -> list[str]:
+    """The popovers under questions that say what an answer leans on."""
+    blocks = [child.proto for child in walk(app.main) if child.proto is not None]
+    labels = [proto.popover.label for proto in blocks if getattr(proto, "popover", None)]
+    return [label for label in labels if label == "Leans on …"]
+
+
+def walk(block: Any) -> Iterator[Any]:
+    for child in getattr(block, "children", {}).values():
+        yield child
+        yield from walk(child)

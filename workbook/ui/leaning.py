@@ -1,0 +1,146 @@
+"""What leans on which assumption, and what is in doubt: on the question, and on the page of the history."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import streamlit as st
+
+from workbook.model import Option, Question
+from workbook.model.revisit import Doubt
+from workbook.model.shape import Shape
+from workbook.review.leaning import ASSUMPTIONS, LEANING, REVISIT
+from workbook.ui.address import section_link
+from workbook.ui.bench import bench
+from workbook.ui.desk import Desk
+from workbook.ui.memory import recall, remember
+from workbook.ui.parts import parts_now, redraw
+from workbook.ui.slot import Slot
+from workbook.ui.steps import Acks
+from workbook.ui.widgets import draw_widget
+
+SHOWN = 6
+WARNING = ":orange[:material/warning:]"
+QUARTER = timedelta(days=91)
+NOT_LEANING = "problem.assumptions"
+
+
+def draw_doubts(desk: Desk, doubts: tuple[Doubt, ...]) -> bool:
+    """Everything in doubt with the two ways out: change it, or say that it is still right. False: nothing is."""
+    if doubts:
+        st.markdown(
+            ":orange[:material/warning:] **Look at these again.** Change them, or say that they are still right."
+        )
+    for doubt in doubts[:SHOWN]:
+        with st.container(border=True, key=f"doubt-{doubt.subject}-{doubt.assumption}", gap="xsmall"):
+            _doubt(desk, doubt)
+    if doubts[SHOWN:]:
+        with st.expander(f"{len(doubts) - SHOWN} more"):
+            for doubt in doubts[SHOWN:]:
+                with st.container(key=f"doubt-{doubt.subject}-{doubt.assumption}", gap="xsmall"):
+                    _doubt(desk, doubt)
+    return bool(doubts)
+
+
+def _doubt(desk: Desk, doubt: Doubt, link: bool = True) -> None:
+    st.text(doubt.say)
+    with st.container(horizontal=True, gap="small", key=f"doubt-do-{doubt.subject}-{doubt.assumption}"):
+        if link and doubt.stage:
+            section_link(doubt.stage, "Look at it", desk.id, doubt.section)
+        # The page of the history is drawn as a whole; a step of a stage is a part that is drawn anew by itself.
+        args = (desk, doubt, () if link else parts_now())
+        st.button("Still right", key=f"still {doubt.subject} {doubt.assumption}", on_click=_confirm, args=args)
+
+
+def _confirm(desk: Desk, doubt: Doubt, parts: tuple[str, ...]) -> None:
+    again = "" if doubt.assumption else (bench().todo.today() + QUARTER).isoformat()
+    desk.act(bench().history.confirm, doubt, again=again)
+    redraw(parts)
+
+
+def draw_leaning(desk: Desk, question: Question, acks: Acks) -> None:
+    """The quiet way to say what an answer leans on, and when to look at it again. It is made when it is opened."""
+    assumptions = _assumptions(desk)
+    there = desk.session.answer(question.id) or desk.session.rows(question.collection)
+    if not assumptions or not there or question.id == NOT_LEANING:
+        return
+    key = f"leaning {desk.id} {question.id}"
+    with st.popover("Leans on …", type="tertiary", key=key, on_change="rerun"):
+        if recall(key):
+            draw_leaning_fields(desk, question.id, acks)
+
+
+def draw_leaning_fields(desk: Desk, subject: str, acks: Acks) -> None:
+    """Which assumptions a question or row leans on, and the day to look again."""
+    st.markdown("If one of these turns out false, this is marked until you change it or say that it is still right.")
+    options = tuple(Option(id=name, label=text) for name, text in _assumptions(desk).items())
+    if len(options) > 1:
+        shape = Shape(kind="multi", options=options)
+        draw_widget(_slot(desk, f"leaning/{subject}", "Leans on", shape, lambda: _leans(desk, subject)), acks)
+    else:
+        _only_one(desk, subject, options[0])
+    fresh = lambda: desk.session.rows(REVISIT).get(subject, {}).get("by")  # noqa: E731
+    draw_widget(_slot(desk, f"revisit/{subject}/by", "Look at it again on", Shape(kind="date"), fresh), acks)
+
+
+def _assumptions(desk: Desk) -> dict[str, str]:
+    rows = desk.session.rows(ASSUMPTIONS)
+    return {name: str(row["text"]) for name, row in rows.items() if row.get("text")}
+
+
+def _leans(desk: Desk, subject: str) -> list[str]:
+    held = desk.session.rows(LEANING).get(subject, {})
+    return [name for name in _assumptions(desk) if name in held]
+
+
+def _slot(desk: Desk, path: str, label: str, shape: Shape, fresh: Callable[[], Any]) -> Slot:
+    subject = path.split("/")[1]
+
+    def store(raw: Any, who: dict[str, Any]) -> Any:
+        if shape.kind == "date":
+            return bench().put(desk.id, path, raw, **who)
+        return bench().history.lean(desk.id, subject, raw or [], **who)
+
+    return Slot(desk, f"{desk.id}.{path}", label, shape, fresh(), store, fresh, compact=True)
+
+
+def _only_one(desk: Desk, subject: str, option: Option) -> None:
+    key = f"{desk.id}.leaning/{subject}/{option.id}"
+    desk.seed(key, bool(_leans(desk, subject)))
+    st.checkbox(
+        "It leans on this assumption:", key=key, on_change=_lean, args=(desk, subject, option.id, key, parts_now())
+    )
+    st.text(option.label)
+
+
+def _lean(desk: Desk, subject: str, assumption: str, key: str, parts: tuple[str, ...]) -> None:
+    desk.write(
+        key,
+        "Leans on",
+        recall(key),
+        lambda raw, who: bench().history.lean(desk.id, subject, [assumption] if raw else [], **who),
+        lambda: bool(_leans(desk, subject)),
+    )
+    redraw(parts)
+
+
+def doubts_now(desk: Desk) -> tuple[Doubt, ...]:
+    """Everything in doubt as the session stands, worked out once for each state."""
+    if not (desk.session.rows(LEANING) or desk.session.rows(REVISIT)):
+        return ()
+    seq, held = recall(f"doubts {desk.id}", (-1, ()))
+    if seq != desk.session.seq:
+        held = bench().history.doubts(desk.id)
+        remember(f"doubts {desk.id}", (desk.session.seq, held))
+    return held
+
+
+def draw_in_doubt(desk: Desk, subject: str) -> None:
+    """Under a question or row: why it is in doubt, and the way to say that it is still right."""
+    for doubt in doubts_now(desk):
+        if doubt.subject == subject:
+            with st.container(key=f"doubt-{subject}-{doubt.assumption}", gap="xsmall"):
+                st.markdown(
+                    ":orange[:material/warning:] **In doubt.** Change the answer, or say that it is still right."
+                )
+                _doubt(desk, doubt, link=False)

@@ -199,3 +199,31 @@ def test_the_side_by_side_page_computes_once_for_the_same_inputs(opened: Opened,
     app = opened("value", session, at="compare")
     app.run()
     assert _results.cache_info().misses == 1
+
+
+def test_the_worth_of_a_point_is_worked_out_from_cases(opened: Opened, desk_bench: Workbench, named: str) -> None:
+    app = opened("value", named, at="worth")
+    app.number_input(key=f"work-out cases {named}").set_value(120_000).run()
+    app.text_input(key=f"work-out worth {named}").set_value("lots").run()
+    assert "Write a range" in said(app)
+    app.text_input(key=f"work-out worth {named}").set_value("4 to 10").run()
+    assert "One point is worth 4.8 to 12 thousand a year" in said(app)
+    app.button(key=f"use-point {named}").click().run()
+    answer = desk_bench.open(named).answer("value.point")
+    assert answer.value == {"low": 4.8, "high": 12}
+    assert answer.note == "120,000 cases ÷ 100 × 4 to 10"
+
+
+def test_the_goal_metric_is_named_where_its_points_are_counted(
+    opened: Opened, desk_bench: Workbench, figured: Callable[..., str]
+) -> None:
+    session = figured()
+    for step in ("options", "worth"):
+        app = opened("value", session, at=step)
+        app.text_input(key=f"{session}.answers/problem.goal_metric").set_value(f"Solved at once, {step}").run()
+        assert desk_bench.open(session).value("problem.goal_metric") == f"Solved at once, {step}"
+
+
+def test_sizes_are_explained_before_anybody_picks_one(opened: Opened, named: str) -> None:
+    shown = said(opened("value", named, at="options"))
+    assert "**S**: 2 to 6. One person is busy for about a month" in shown

@@ -10,6 +10,7 @@ from workbook.model import AnswerFault, Session, parse, session_of
 from workbook.model.numbers import Numbers
 from workbook.value import UNKNOWN, Estimate, Settings
 from workbook.workbench import Workbench
+from workbook.workbench.amounts import amount, between
 from workbook.workbench.entered import QUESTIONS, model_of, overrun_of
 from workbook.workbench.numbers import _results, numbers_of
 from workbook.workbench.remarks import beside_fields
@@ -258,6 +259,20 @@ def test_a_best_guess_moves_the_middle() -> None:
 def test_an_early_call_makes_trying_ml_cheaper() -> None:
     early, late = told(WORTH | {"planb.spent": 10}, **full()), told(WORTH | {"planb.spent": 100}, **full())
     assert early.option("ml").outcome.mean > late.option("ml").outcome.mean
+
+
+def test_small_amounts_are_said_in_full_and_large_ones_in_millions() -> None:
+    assert amount(0.086, "thousand") == "86"
+    assert amount(0.086, "thousand a year") == "86 a year"
+    assert amount(2_500, "thousand a year") == "2.5 million a year"
+    assert amount(0.3, "points") == "0.3 points"
+    assert between(0.2, 0.9, "thousand") == "200 to 900"
+    assert between(-0.2, 90, "thousand") == "−0.2 to 90 thousand"
+
+
+def test_an_advantage_says_over_how_many_months() -> None:
+    assert "on average over 36 months" in told(WORTH, **full()).advantage_say
+    assert "on average over 24 months" in told(WORTH | {"value.horizon": 24}, **full()).advantage_say
 
 
 # ------------------------------------------------------------ refusals and friendly questions

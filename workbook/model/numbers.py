@@ -133,7 +133,7 @@ class Numbers(Frozen):
     """All of it. `leader` and `advised` are option ids, empty when there is none; everything else follows `state`.
 
     `grounded` tells whether somebody entered what the leader would improve; if not, the numbers only say what to find
-    out, and `state` is "loose" when nobody entered any figure at all.
+    out, and `state` is "loose" when nobody entered any figure at all. `months` are those that count.
     """
 
     fingerprint: str = ""
@@ -144,6 +144,7 @@ class Numbers(Frozen):
     because: str = ""
     unit: str = ""
     money: bool = False
+    months: float = 0.0
     options: tuple[OptionNumbers, ...] = ()
     leader: str = ""
     runner_up: str = ""

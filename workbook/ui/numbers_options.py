@@ -20,6 +20,7 @@ from workbook.workbench.remarks import Beside
 
 FIGURES = ("improvement", "effort", "chance", "running_cost")
 NOTHING = "do_nothing"
+SIZED = ("improvement", "effort", "running_cost")
 
 
 def draw_options(desk: Desk, acks: Acks) -> None:
@@ -32,12 +33,26 @@ def draw_options(desk: Desk, acks: Acks) -> None:
             "Write a range such as “3 to 9”, so wide that the truth outside it would surprise you. "
             "“Don't know” counts as a wide range, never as zero."
         )
-        draw_goal_metric(desk)
+        draw_goal_metric(desk, acks)
+        draw_sizes()
         for row_id in row_ids(desk, question):
             with st.container(border=True, key=f"row {desk.id} options {row_id}", gap="small"):
                 _card(desk, question, row_id, beside, acks)
         draw_add(desk, question)
         draw_question_foot(desk, question, acks)
+
+
+def draw_sizes() -> None:
+    """What each size stands for, before anybody has to choose one."""
+    with st.popover("What do the sizes mean?", type="tertiary", icon=":material/straighten:"):
+        for name in SIZED:
+            table = bench().library.sizes[name]
+            st.markdown(f"**{plain(table.title)}**, in {plain(table.unit)}")
+            lines = [
+                f"- **{size}**: {held.low:g} to {held.high:g}. {plain(held.meaning)}"
+                for size, held in table.sizes.items()
+            ]
+            st.markdown("\n".join(lines))
 
 
 def _card(desk: Desk, question: Question, row_id: str, beside: Beside, acks: Acks) -> None:
@@ -82,7 +97,7 @@ def draw_figure(desk: Desk, question: Question, row_id: str, field: Field, besid
 def _unsure(slot: Slot) -> None:
     key = f"{slot.key}.unknown"
     slot.desk.seed(key, is_unknown(slot.value))
-    st.checkbox("Don't know", key=key, on_change=_say_unsure, args=(slot, key))
+    st.checkbox("Don't know", value=bool(recall(key)), key=key, on_change=_say_unsure, args=(slot, key))
 
 
 def _say_unsure(slot: Slot, key: str) -> None:

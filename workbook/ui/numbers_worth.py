@@ -3,11 +3,12 @@
 import streamlit as st
 
 from workbook.model import Question
-from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
-from workbook.ui.question import draw_question
+from workbook.ui.numbers_working_out import draw_working_out
+from workbook.ui.question import answer_slot, draw_question
 from workbook.ui.steps import Acks
+from workbook.ui.widgets import draw_widget
 from workbook.ui.words import plain
 from workbook.workbench.remarks import Beside
 
@@ -25,29 +26,25 @@ def draw_worth(desk: Desk, acks: Acks) -> None:
     """The worth of a point, what it refers to, and what stands in for everything else."""
     questions = bench().library.questions
     beside = bench().beside_fields(desk.session)
-    draw_goal_metric(desk)
+    draw_goal_metric(desk, acks)
     draw_question(desk, questions["value.point"], acks)
     draw_odd("answers/value.point", beside)
     _refused(beside)
     points = desk.session.value("value.unit") == "points"
-    unit = "points of your own" if points else "thousands of your currency"
-    st.caption(f"In {unit}, a year. One way: cases in a year, divided by 100, times what one better case is worth.")
+    st.caption(f"Counted in {'points of your own' if points else 'thousands of your currency'}, a year.")
+    if not points:
+        draw_working_out(desk)
     said = [_stands(questions[name]) for name in ASKED_ONCE if desk.session.value(name) is None]
     if said:
         st.caption(f"Until you say otherwise: {plain('; '.join(said))}. Change any of it under “Go deeper”.")
 
 
-def draw_goal_metric(desk: Desk) -> None:
-    """What a point is a point of; without it, the way to name it."""
-    metric = desk.session.value("problem.goal_metric")
+def draw_goal_metric(desk: Desk, acks: Acks) -> None:
+    """What a point is a point of: the same answer as on the first stage, so that nobody has to go there for it."""
+    question = bench().library.questions["problem.goal_metric"]
     with st.container(border=True, key="goal-metric", gap="xsmall"):
-        if metric:
-            st.caption("One point is one per cent of your goal metric:")
-            st.text(str(metric))
-        else:
-            st.caption("One point is one per cent of your goal metric, for example 1 more case in 100 that goes well.")
-            question = bench().library.questions["problem.goal_metric"]
-            section_link(question.stage, "Name your goal metric first", desk.id, question.section)
+        st.caption("One point is one per cent of your goal metric, so 1 more case in 100 that goes well. The metric:")
+        draw_widget(answer_slot(desk, question), acks)
 
 
 def _refused(beside: Beside) -> None:

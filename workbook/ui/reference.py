@@ -16,7 +16,7 @@ def draw_reference(slot: Slot) -> None:
     st.selectbox(
         plain(slot.label),
         ids,
-        index=None,
+        index=ids.index(held) if held in ids else None,
         format_func=lambda one: names.get(one, one),
         key=slot.key,
         on_change=slot.commit,

@@ -1,6 +1,6 @@
 """One small function for each kind of answer: its widget."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -46,9 +46,18 @@ def _label(slot: Slot) -> dict[str, Any]:
     return {"label": plain(slot.label), "label_visibility": shown, "help": slot.help, "key": slot.key}
 
 
+def place_of(choices: Sequence[Any], key: str) -> int | None:
+    """Which of the choices a widget holds, None when none of them."""
+    held = recall(key)
+    return choices.index(held) if held in choices else None
+
+
+# Every widget is given what it holds as its default too. A new widget that is drawn twice in a row loses Streamlit's
+# order to set its value, and a browser that shows the default then sends that back as if somebody had typed it.
 def _text(slot: Slot, face: str) -> None:
     slot.desk.seed(slot.key, face)
     given = _label(slot) | {"placeholder": slot.shape.placeholder or None, "on_change": slot.commit}
+    given["value"] = recall(slot.key) or ""
     if slot.shape.long:
         st.text_area(height=80 if slot.compact else 120, **given)
     else:
@@ -62,13 +71,13 @@ def _choice(slot: Slot, face: str | None) -> None:
     if slot.compact:
         st.selectbox(
             options=ids, format_func=lambda one: labels.get(one, one), on_change=slot.commit,
-            placeholder="Choose", index=None, **_label(slot),
+            placeholder="Choose", index=place_of(ids, slot.key), **_label(slot),
         )  # fmt: skip
         return
     hints = [plain(option.hint) for option in slot.shape.options]
     st.radio(
         options=ids, format_func=lambda one: plain(labels.get(one, one)), on_change=slot.commit,
-        captions=hints if any(hints) else None, index=None, width="stretch", **_label(slot),
+        captions=hints if any(hints) else None, index=place_of(ids, slot.key), width="stretch", **_label(slot),
     )  # fmt: skip
 
 
@@ -78,12 +87,13 @@ def _scale(slot: Slot, face: int | None) -> None:
     if slot.compact:
         st.selectbox(
             options=list(steps), format_func=lambda n: f"{n} · {steps[n].label}" if n in steps else str(n),
-            on_change=slot.commit, placeholder="Choose", index=None, **_label(slot),
+            on_change=slot.commit, placeholder="Choose", index=place_of(list(steps), slot.key), **_label(slot),
         )  # fmt: skip
         return
     st.radio(
         options=list(steps), format_func=lambda n: f"**{n}** · {plain(steps[n].label)}", on_change=slot.commit,
-        captions=[plain(step.meaning) for step in slot.shape.levels], index=None, width="stretch", **_label(slot),
+        captions=[plain(step.meaning) for step in slot.shape.levels], index=place_of(list(steps), slot.key),
+        width="stretch", **_label(slot),
     )  # fmt: skip
 
 
@@ -92,16 +102,18 @@ def _multi(slot: Slot, face: list[str]) -> None:
         labels = {option.id: option.label for option in slot.shape.options}
         slot.desk.seed(slot.key, face)
         st.multiselect(
-            options=list(labels), format_func=lambda one: labels.get(one, one), on_change=slot.commit, **_label(slot)
-        )
+            options=list(labels), format_func=lambda one: labels.get(one, one), on_change=slot.commit,
+            default=[one for one in recall(slot.key) or () if one in labels], **_label(slot),
+        )  # fmt: skip
         return
     with st.container(key=f"boxes {slot.key}", gap="xsmall"):
         for option in slot.shape.options:
             key = f"{slot.key}.{option.id}"
             slot.desk.seed(key, option.id in face)
             st.checkbox(
-                plain(option.label), key=key, help=plain(option.hint) or None, on_change=_tick, args=(slot, option.id)
-            )
+                plain(option.label), key=key, help=plain(option.hint) or None, on_change=_tick, args=(slot, option.id),
+                value=bool(recall(key)),
+            )  # fmt: skip
 
 
 def _tick(slot: Slot, option_id: str) -> None:
@@ -125,7 +137,7 @@ def _number(slot: Slot, face: float | None) -> None:
     limits = {"min_value": slot.shape.minimum, "max_value": slot.shape.maximum}
     given = {name: float(held) for name, held in limits.items() if held is not None}
     st.number_input(
-        value=None,
+        value=recall(slot.key),
         step=1.0,
         format="%.12g",
         on_change=slot.commit,
@@ -139,6 +151,7 @@ def _range(slot: Slot, face: str) -> None:
     table = bench().library.sizes.get(slot.shape.sizes)
     slot.desk.seed(slot.key, face)
     st.text_input(
+        value=recall(slot.key) or "",
         on_change=slot.commit,
         placeholder=f"3 to 9 {slot.shape.unit}".strip() + (", or a size below" if table else ""),
         **_label(slot),
@@ -150,6 +163,7 @@ def _range(slot: Slot, face: str) -> None:
     st.segmented_control(
         plain(f"{slot.label}: size"),
         SIZES,
+        default=recall(size_key),
         key=size_key,
         on_change=_pick_size,
         args=(slot, size_key),
@@ -172,7 +186,7 @@ def _pick_size(slot: Slot, size_key: str) -> None:
 def _date(slot: Slot, face: date | None) -> None:
     slot.desk.seed(slot.key, face)
     st.date_input(
-        value=None,
+        value=recall(slot.key),
         format="YYYY-MM-DD",
         on_change=slot.commit,
         min_value=date(2000, 1, 1),

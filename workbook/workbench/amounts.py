@@ -12,7 +12,7 @@ def figure(value: float) -> str:
 
 
 def amount(value: float, unit: str) -> str:
-    """An amount with its unit: 45 thousand, 1.2 million, 3.1 points."""
+    """An amount with its unit: 45 thousand, 1.2 million, 86 (of a unit of thousands), 3.1 points."""
     divisor, word = _scale(abs(value), unit)
     return f"{figure(value / divisor)} {word}".strip() if value else "0"
 
@@ -21,12 +21,14 @@ def between(low: float, high: float, unit: str) -> str:
     """A range, never one number: −20 to 300 thousand. Equal ends are one amount."""
     divisor, word = _scale(max(abs(low), abs(high)), unit)
     least, most = figure(low / divisor), figure(high / divisor)
-    return amount(high, unit) if least == most else f"{least} to {most} {word}"
+    return amount(high, unit) if least == most else f"{least} to {most} {word}".strip()
 
 
 def _scale(size: float, unit: str) -> tuple[float, str]:
     if unit.startswith(THOUSAND) and size >= 1000:
         return 1000.0, "million" + unit.removeprefix(THOUSAND)
+    if unit.startswith(THOUSAND) and size < 1:
+        return 0.001, unit.removeprefix(THOUSAND).strip()
     return 1.0, unit
 
 

@@ -81,6 +81,7 @@ def _told(
         headline=sayings.waiting(state),
         unit=results.unit,
         money=results.basis == "net benefit",
+        months=model.settings.horizon_months,
         missing=missing,
         stand_ins=stand_ins_of(library, session, model, results, names),
         remarks=remarks_of(library, model, results, names),
@@ -190,7 +191,7 @@ def _study(study: StudyResult, spike: SpikeInput, results: Results, names: Names
         works_if_yes=study.chance_works_if_yes,
         works_if_no=study.chance_works_if_no,
         say=sayings.study(study, results.unit, names),
-        counted=sayings.counted(spike),
+        counted=sayings.counted(spike, names),
     )
 
 

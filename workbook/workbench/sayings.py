@@ -43,11 +43,12 @@ def study(found: StudyResult, unit: str, names: Names) -> str:
     return f"{pays}: its answer is worth {worth}, and it costs {price}, the wait included.{plan}"
 
 
-def counted(spike: SpikeInput) -> str:
+def counted(spike: SpikeInput, names: Names) -> str:
     """What a study was counted as, stand-ins included."""
     return (
-        f"Counted as {figure(spike.weeks or 0.0)} weeks, {figure(spike.effort)} person-weeks, right about "
-        f"{per_cent(spike.hit_rate)} of what works and wrong about {per_cent(spike.false_alarm)} of what does not."
+        f"Counted as a study of {names.option(spike.option)}: {figure(spike.weeks or 0.0)} weeks, "
+        f"{figure(spike.effort)} person-weeks. It says yes to {per_cent(spike.hit_rate)} of what works and to "
+        f"{per_cent(spike.false_alarm)} of what does not."
     )
 
 
@@ -142,7 +143,8 @@ def _advantage(numbers: Numbers, names: Names) -> str:
         return "There is nothing to compare it with."
     over = names.option(numbers.runner_up)
     mean, ends = amount(ahead.mean, numbers.unit), between(ahead.low, ahead.high, numbers.unit)
-    return f"{mean} ahead of {over} on average; it may be anything from {ends}."
+    over_time = f" over {figure(numbers.months)} months" if numbers.money else ""
+    return f"{mean} ahead of {over} on average{over_time}; it may be anything from {ends}."
 
 
 def _loss(numbers: Numbers) -> str:

@@ -32,7 +32,7 @@ def test_without_a_decision_the_page_shows_the_way_to_one(opened: Opened) -> Non
 
 def test_a_new_decision_has_a_calm_page(opened: Opened, desk_bench: Workbench) -> None:
     app = opened("history", desk_bench.start("New"))
-    assert "Nothing is in doubt" in marked(app) and "No moment has a name yet" in marked(app)
+    assert "Not decided yet. Nothing is in doubt." in texts(app) and "No moment has a name yet" in marked(app)
 
 
 def test_the_page_tells_every_change_and_who_made_it(opened: Opened, desk_bench: Workbench) -> None:
@@ -103,7 +103,7 @@ def test_a_false_assumption_marks_the_answer_on_its_page_and_on_the_history(
     app = opened("history", session)
     assert said in texts(app)
     app.button(key="still problem.pain a1").click().run()
-    assert said not in texts(app) and "Nothing is in doubt" in marked(app)
+    assert said not in texts(app) and "Not decided yet. Nothing is in doubt." in texts(app)
     assert "**In doubt.**" not in marked(opened("problem", session, at="pain"))
 
 

@@ -1,18 +1,22 @@
 """The history of the open decision: does it still hold, what changed and what it did, versions, every change."""
 
+from typing import Any
+
 import streamlit as st
 
+from workbook.model.revisit import Doubt, Since
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
+from workbook.ui.going_back import DONE
 from workbook.ui.history_changes import draw_changes
 from workbook.ui.history_since import draw_since
 from workbook.ui.history_versions import draw_versions
 from workbook.ui.leaning import draw_doubts
 from workbook.ui.memory import forget, recall
 from workbook.ui.stage import desk_or_door
-from workbook.ui.verdict import chip
+from workbook.ui.words import count, names
 
-DONE = "history-done"
+HEADS = {"verdict": "the verdict", "leader": "the leading option"}
 
 
 def draw_history() -> None:
@@ -23,8 +27,10 @@ def draw_history() -> None:
         st.markdown("# History", anchors=False)
         st.markdown(":gray[What we believed when, what changed since, and whether the decision still holds.]")
         _told(desk)
-        _standing(desk)
-        draw_since(desk)
+        verdict = st.container(key="holds")
+        since = draw_since(desk)
+        with verdict:
+            _holds(desk, since)
         draw_versions(desk)
         draw_changes(desk)
     finally:
@@ -39,15 +45,36 @@ def _told(desk: Desk) -> None:
             st.text(desk.trouble)
     if said := recall(f"{DONE} {desk.id}"):
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="history-done"):
-            st.text(said)
+            st.text(said, width="stretch")
             st.button("Good", key="history-seen", type="tertiary", on_click=forget, args=(f"{DONE} {desk.id}",))
 
 
-def _standing(desk: Desk) -> None:
+def _holds(desk: Desk, since: Since | None) -> None:
+    """The answer first: does the decision still hold, and what is in doubt."""
     st.markdown("## Does it still hold?", anchors=False)
-    chip(desk.assessment().verdict, "chip-head")
-    if not draw_doubts(desk, bench().history.doubts(desk.id)):
-        st.markdown(
-            "Nothing is in doubt: no answer leans on an assumption that turned out false, "
-            "and no estimate has grown old."
-        )
+    doubts = bench().history.doubts(desk.id)
+    with st.container(key="holds-said"):
+        st.text(standing(since, doubts, _decided(desk)))
+    if day := bench().history.next_look(desk.id):
+        st.text(day)
+    draw_doubts(desk, doubts)
+    st.markdown("## What changed since …", anchors=False)
+
+
+def standing(since: Since | None, doubts: tuple[Doubt, ...], decided: str) -> str:
+    """Whether a decision holds, in a sentence or three."""
+    moved = [HEADS[effect.id] for effect in since.effects if effect.moved and effect.id in HEADS] if since else []
+    then = since.before.say() if since else ""
+    parts: list[Any] = [f"Decided: {decided}." if decided else "Not decided yet."]
+    if since and since.before.seq and moved:
+        parts.append(f"Look at it again: {names(moved)} changed since {then}.")
+    elif since and since.before.seq:
+        parts.append(f"Verdict and leading option are as they were on {then}.")
+    in_doubt = count(len(doubts), "answer is", "answers are") if doubts else "Nothing is"
+    parts.append(f"{in_doubt} in doubt.")
+    return " ".join(parts)
+
+
+def _decided(desk: Desk) -> str:
+    decision = desk.session.value("brief.decision")
+    return bench().library.questions["brief.decision"].label(decision) if decision else ""

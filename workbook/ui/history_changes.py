@@ -44,13 +44,19 @@ def _wanted(desk: Desk) -> Wanted:
     stages |= {BESIDE: "Title, list and versions"}
     people = bench().history.people(desk.id)
     first = {"on_change": forget, "args": (_page_key(desk),)}
-    left, right = st.columns(2)
-    with left:
-        stage = st.selectbox("Stage", list(stages), format_func=lambda one: plain(stages[one]), key="of-stage", **first)
-        start = st.date_input("From", value=None, key="from-day", format="YYYY-MM-DD", **first)
-    with right:
-        by = st.selectbox("Person", [ALL, *people], format_func=_person, key="of-person", **first)
-        end = st.date_input("To", value=None, key="to-day", format="YYYY-MM-DD", **first)
+    with st.expander("Show only some", icon=":material/filter_list:", key=f"history filter {desk.id}"):
+        left, right = st.columns(2)
+        with left:
+            stage = st.selectbox(
+                "Stage", list(stages), format_func=lambda one: plain(stages[one]), key="of-stage", **first
+            )
+        with right:
+            by = st.selectbox("Person", [ALL, *people], format_func=_person, key="of-person", **first)
+        left, right = st.columns(2)
+        with left:
+            start = st.date_input("From", value=None, key="from-day", format="YYYY-MM-DD", **first)
+        with right:
+            end = st.date_input("To", value=None, key="to-day", format="YYYY-MM-DD", **first)
     return Wanted(
         stage="" if stage == ALL else str(stage or ""),
         by=None if by == ALL else by,
@@ -66,7 +72,7 @@ def _person(name: str) -> str:
 
 def _entry(desk: Desk, entry: Entry) -> None:
     place = f"change {entry.seq}"
-    with st.container(border=True, key=f"entry-{entry.seq}", gap="xsmall"):
+    with st.container(key=f"entry-{entry.seq}", gap="xxsmall"):
         for line in entry.lines[:5]:
             st.text(line.say(LONGEST))
         if len(entry.lines) > 5:

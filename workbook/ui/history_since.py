@@ -1,11 +1,10 @@
 """What changed since a moment, what it did, and which changes did it."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 import streamlit as st
 
-from workbook.model.revisit import Effect, Since
+from workbook.model.revisit import Since
 from workbook.ui.bench import bench
 from workbook.ui.brief import draw_preview
 from workbook.ui.desk import Desk
@@ -17,84 +16,85 @@ START, DAY, NOW = 0, -1, -2
 SHOWN = 12
 
 
-def since_key(desk: Desk) -> str:
-    """Where the chosen moment is remembered."""
-    return f"since {desk.id}"
-
-
 def when(moment: datetime, clock: bool = True) -> str:
     """A moment where this program runs: 2 March 2026, 09:14."""
     here = moment.astimezone()
     return f"{here.day} {here:%B %Y}" + (f", {here:%H:%M}" if clock else "")
 
 
-def draw_since(desk: Desk) -> None:
-    """Two moments to choose, and everything between them."""
-    st.markdown("## What changed since …", anchors=False)
+def look_from(desk: Desk, seq: int) -> None:
+    """From a callback: compare today with the moment after this change."""
+    remember(_key(desk, "since"), seq)
+    remember(_key(desk, "until"), NOW)
+
+
+def _key(desk: Desk, side: str) -> str:
+    return f"{side} {desk.id}"
+
+
+def draw_since(desk: Desk) -> Since | None:
+    """Two moments to choose, and everything between them; None while a day is still to be chosen."""
     versions = {version.seq: version for version in reversed(bench().history.versions(desk.id))}
     left, right = st.columns(2)
     with left:
-        start = _moment(desk, "Since", since_key(desk), [*reversed(versions), START, DAY], versions)
+        start = _moment(desk, "What we believed", "since", [*reversed(versions), START, DAY], versions)
     with right:
-        end = _moment(desk, "Until", f"until {desk.id}", [NOW, *reversed(versions), DAY], versions)
+        end = _moment(desk, "Compared with", "until", [NOW, *reversed(versions), DAY], versions)
     if start is None or end is None:
-        return
+        st.markdown("Choose a day.")
+        return None
     found = bench().history.since(desk.id, start, None if end == NOW else end)
-    _told(desk, found)
+    _told(found)
     _papers(desk, found, end)
+    return found
 
 
-def _moment(desk: Desk, label: str, key: str, options: list[int], versions: dict[int, Version]) -> int | None:
+def _moment(desk: Desk, label: str, side: str, options: list[int], versions: dict[int, Version]) -> int | None:
     """The chosen moment as the number of a change; None while a day is still to be chosen."""
+    key = _key(desk, side)
     if recall(key) not in options:
         remember(key, options[0])
     chosen = st.selectbox(label, options, format_func=lambda one: _label(one, versions), key=key)
     if chosen != DAY:
-        return int(chosen if chosen is not None else options[0])
-    today = bench().todo.today()
-    day = st.date_input("At the end of", key=f"{key} day", value=None, max_value=today, format="YYYY-MM-DD")
+        return int(chosen)
+    day = st.date_input(
+        "At the end of", key=f"{key} day", value=None, max_value=bench().todo.today(), format="YYYY-MM-DD"
+    )
     return bench().history.seq_at(desk.id, day + timedelta(days=1)) if isinstance(day, date) else None
 
 
 def _label(option: int, versions: dict[int, Version]) -> str:
     if option in versions:
-        return f"{versions[option].name} · {when(versions[option].at)}"
-    return {START: "The start", DAY: "A day …", NOW: "Now"}.get(option, str(option))
+        return f"{when(versions[option].named_at, clock=False)} · {versions[option].name}"
+    return {START: "The start", DAY: "On a day …", NOW: "Now"}.get(option, str(option))
 
 
-def _told(desk: Desk, since: Since) -> None:
+def _told(since: Since) -> None:
     if not since.changed:
         st.markdown("Nothing changed between these two moments.")
         return
-    moved = [effect for effect in since.effects if effect.moved]
-    for effect in moved:
-        _effect(effect)
-    same = [f"{effect.title}: {effect.after}" for effect in since.effects if not effect.moved]
-    if same:
-        st.text(f"As before. {'; '.join(same)}.")
+    st.markdown("### What it did", anchors=False)
+    for effect in since.same:
+        st.text(f"{effect.say()}.")
+    for place, (why, effects) in enumerate(since.by_cause()):
+        with st.container(key=f"effects-{place}", gap="xsmall"):
+            with st.container(key=f"title-effects-{place}"):
+                st.text(f"{why}:")
+            for effect in effects:
+                st.text(effect.say())
     if since.note:
         st.caption(since.note)
-    st.markdown(f"**{count(since.count, 'change')}**, by stage:")
+    st.markdown(f"### {count(since.count, 'change')}", anchors=False)
     for group in since.changed:
         with st.expander(f"{group.title} ({len(group.lines)})", expanded=since.count <= SHOWN):
             for line in group.lines:
                 st.text(line.say())
 
 
-def _effect(effect: Effect) -> None:
-    with st.container(key=f"effect-{effect.id}", gap="xsmall"):
-        with st.container(key=f"title-effect-{effect.id}"):
-            st.text(effect.title)
-        st.text(f"{effect.before} → {effect.after}")
-        if effect.why:
-            with st.container(key=f"why-{effect.id}"):
-                st.text(effect.why)
-
-
 def _papers(desk: Desk, since: Since, end: int) -> None:
     """The difference to take along, and the paper of the earlier moment."""
     start = since.before.seq
-    with st.container(horizontal=True, gap="small", key="since-papers"):
+    if since.changed:
         st.download_button(
             "Download what changed",
             lambda: bench().history.paper(desk.id, start, None if end == NOW else end).data,
@@ -104,15 +104,8 @@ def _papers(desk: Desk, since: Since, end: int) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-    if not start:
-        return
-    key = f"paper of {desk.id} {start}"
-    with st.expander(f"Read the brief as it stood: {since.before.say()}", key=key, on_change="rerun"):
-        if recall(key):
-            draw_preview(bench().history.brief_at(desk.id, start), f"paper-{start}")
-
-
-def lines_of(since: Since) -> Iterator[str]:
-    """Every change as a sentence."""
-    for group in since.changed:
-        yield from (line.say() for line in group.lines)
+    if start:
+        key = f"paper of {desk.id} {start}"
+        with st.expander(f"The brief as it stood on {since.before.say()}", key=key, on_change="rerun"):
+            if recall(key):
+                draw_preview(bench().history.brief_at(desk.id, start), f"paper-{start}")

@@ -5,12 +5,12 @@ import streamlit as st
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
 from workbook.ui.going_back import draw_back, offer_back
-from workbook.ui.history_since import since_key, when
-from workbook.ui.memory import forget, recall, remember
+from workbook.ui.history_since import look_from, when
+from workbook.ui.memory import forget, recall
 from workbook.workbench.history import Version
 from workbook.workbench.rooms import BRIEF, NAME
 
-FIRST = 5
+FIRST = 4
 
 
 def draw_versions(desk: Desk) -> None:
@@ -20,7 +20,7 @@ def draw_versions(desk: Desk) -> None:
     versions = bench().history.versions(desk.id)
     if not versions:
         st.markdown(
-            "No moment has a name yet. Name one before a workshop or a meeting. A brief that you download is "
+            "No moment has a name yet. Name one after a workshop or a meeting. A brief that you download is "
             "remembered here by itself."
         )
     for version in versions[:FIRST]:
@@ -35,23 +35,22 @@ def _name(desk: Desk) -> None:
     key = f"new version {desk.id}"
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="name-version"):
         st.text_input("Name this moment", key=key, max_chars=NAME, placeholder="For example: after the first workshop")
-        st.button("Name it", key="name-it", on_click=_named, args=(desk, key), disabled=not desk.session.seq)
+        st.button("Name it", key="name-it", on_click=_named, args=(desk, key))
 
 
 def _named(desk: Desk, key: str) -> None:
     name = (recall(key) or "").strip()
     if name and desk.act(bench().history.name, name) is not None:
         forget(key)
-    desk.refresh()
 
 
 def _version(desk: Desk, version: Version) -> None:
     with st.container(border=True, key=f"version-{version.id}", gap="xsmall"):
         with st.container(key=f"title-version-{version.id}"):
             st.text(version.name)
-        st.text(f"{when(version.at)} · change {version.seq}" + (f" · {version.by}" if version.by else ""))
-        with st.container(horizontal=True, gap="small", key=f"version-do-{version.id}"):
-            st.button("What changed since", key=f"since-{version.id}", on_click=_look_from, args=(desk, version.seq))
+        st.text(f"{when(version.named_at)}" + (f" · {version.by}" if version.by else ""))
+        with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"version-do-{version.id}"):
+            st.button("What changed since", key=f"since-{version.id}", on_click=look_from, args=(desk, version.seq))
             offer_back(desk, version.seq, f"version {version.id}")
             if version.kind != BRIEF:
                 st.button(
@@ -62,7 +61,3 @@ def _version(desk: Desk, version: Version) -> None:
                     args=(bench().history.forget, version.id),
                 )
         draw_back(desk, version.seq, f"version {version.id}")
-
-
-def _look_from(desk: Desk, seq: int) -> None:
-    remember(since_key(desk), seq)

@@ -44,7 +44,8 @@ def draw_doubts(desk: Desk, doubts: tuple[Doubt, ...]) -> bool:
 
 def _doubt(desk: Desk, doubt: Doubt, link: bool = True) -> None:
     st.text(doubt.say)
-    with st.container(horizontal=True, gap="small", key=f"doubt-do-{doubt.subject}-{doubt.assumption}"):
+    key = f"doubt-do-{doubt.subject}-{doubt.assumption}"
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=key):
         if link and doubt.stage:
             section_link(doubt.stage, "Look at it", desk.id, doubt.section)
         # The page of the history is drawn as a whole; a step of a stage is a part that is drawn anew by itself.

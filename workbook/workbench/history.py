@@ -7,7 +7,7 @@ from workbook.brief import Brief
 from workbook.model import AnswerFault, Document
 from workbook.model.renaming import renamed
 from workbook.model.revisit import Doubt, Moment, Since
-from workbook.review import kept
+from workbook.review import day, due, kept
 from workbook.review.leaning import LEANING, REVISIT
 from workbook.store import Saved, StoreFault
 from workbook.workbench.comparing import doubts_of, moments_of, since_of
@@ -91,6 +91,13 @@ class History(GoingBack):
             return ()
         past = StoredPast(self._bench.store, session_id)
         return doubts_of(self._bench.library, past, document, today or self._bench.store.moment().date())
+
+    def next_look(self, session_id: str, today: date | None = None) -> str:
+        """That the day to look at the decision again has come, as a sentence; empty before."""
+        bench = self._bench
+        found = due(bench.library, bench.store.document(session_id)[1], today or bench.store.moment().date())
+        days = [one.by for one in found if one.what == "decision"]
+        return f"The day for the next look was {day(days[0])}." if days else ""
 
     def paper(self, session_id: str, start: int, end: int | None = None) -> Export:
         """What changed since a moment, as Markdown to hand out."""

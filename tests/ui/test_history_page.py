@@ -115,6 +115,40 @@ def test_leaning_is_offered_once_there_are_assumptions_and_an_answer(opened: Ope
     assert len(leaning_ways(opened("problem", session, at="pain"))) == 1
 
 
+def test_the_list_of_decisions_says_what_is_in_doubt_and_leads_to_the_history(
+    opened: Opened, desk_bench: Workbench
+) -> None:
+    session = filled(desk_bench)
+    assert "in doubt" not in marked(opened("start"))
+    desk_bench.history.lean(session, "problem.pain", ["a1"])
+    desk_bench.set_field(session, "assumptions", "a1", "state", "broken")
+    desk_bench.answer(session, "brief.review", "2020-01-01")
+    app = opened("start")
+    assert "1 answer in doubt; the day for the next look has come." in marked(app)
+    app.button(key=f"history {session}").click().run()
+    assert "# History" in marked(app)
+
+
+def test_a_false_assumption_that_nothing_leans_on_asks_what_does(opened: Opened, desk_bench: Workbench) -> None:
+    session = filled(desk_bench)
+    desk_bench.set_field(session, "assumptions", "a1", "state", "broken")
+    app = opened("problem", session, at="assumptions")
+    assert "“Agents follow” turned out false, and no answer is said to lean on it." in texts(app)
+    desk_bench.history.lean(session, "problem.pain", ["a1"])
+    assert not any("no answer is said" in said for said in texts(opened("problem", session, at="assumptions")))
+
+
+def test_an_option_is_marked_when_its_assumption_is_false(opened: Opened, desk_bench: Workbench) -> None:
+    session = filled(desk_bench)
+    desk_bench.set_field(session, "options", "ml", "chance", 60)
+    desk_bench.history.lean(session, "options--ml", ["a1"])
+    desk_bench.set_field(session, "assumptions", "a1", "state", "broken")
+    app = opened("value", session, at="options")
+    assert "“Build with ML” leans on “Agents follow”, which turned out false." in texts(app)
+    app.button(key="still options--ml a1").click().run()
+    assert desk_bench.history.doubts(session) == ()
+
+
 def leaning_ways(app: AppTest) -> list[str]:
     """The popovers under questions that say what an answer leans on."""
     blocks = [child.proto for child in walk(app.main) if child.proto is not None]

@@ -30,6 +30,7 @@ class Span(Frozen):
 class Entry(Frozen):
     """A decision in the portfolio, as far as its own answers tell. `option` is the one the figures are of.
 
+    `leans` tells whether anything leans on an assumption or has a day to look again.
     `effort` is in person-weeks, `gain` in % points of the goal metric, `worth` in thousands a year.
     """
 
@@ -43,6 +44,7 @@ class Entry(Frozen):
     owner: str = ""
     team: str = ""
     review: str = ""
+    leans: bool = False
     option: str = ""
     effort: Span | None = None
     gain: Span | None = None

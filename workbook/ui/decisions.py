@@ -11,6 +11,7 @@ from workbook.store import StoreFault
 from workbook.ui.address import close_session, go, section_link
 from workbook.ui.bench import bench
 from workbook.ui.desk import ME
+from workbook.ui.leaning import draw_mark
 from workbook.ui.memory import forget, recall, remember
 from workbook.ui.verdict import ICONS, title_of
 from workbook.ui.words import count, plain
@@ -48,6 +49,7 @@ def _standing(line: Line) -> None:
     told = f"{stands}{entry.settled} of {entry.asked} answered · changed {ago(line.summary.changed_at)}"
     st.markdown(f"{ICONS[entry.outcome]} {plain(title_of(entry.outcome))} :gray[· {told}]")
     st.progress(entry.settled / entry.asked if entry.asked else 0.0)
+    draw_mark(line.summary.id, entry.leans, entry.review)
 
 
 def _places(listed: Listed, search: str) -> None:
@@ -64,6 +66,7 @@ def _actions(listed: Listed, state: str) -> None:
         _act(listed, "Delete for good", _purge)
         return
     st.button("Open", key=f"open {listed.id}", on_click=go, args=("problem", listed.id))
+    st.button("History", key=f"history {listed.id}", type="tertiary", on_click=go, args=("history", listed.id))
     with st.popover("More", type="tertiary"), st.container(gap="xxsmall", key=f"more-{listed.id}"):
         _more(listed, state)
 

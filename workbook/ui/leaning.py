@@ -9,7 +9,7 @@ import streamlit as st
 from workbook.model import Option, Question
 from workbook.model.revisit import Doubt
 from workbook.model.shape import Shape
-from workbook.review.leaning import ASSUMPTIONS, LEANING, REVISIT
+from workbook.review.leaning import ASSUMPTIONS, LEANING, REVISIT, subject_row
 from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
@@ -18,6 +18,7 @@ from workbook.ui.parts import parts_now, redraw
 from workbook.ui.slot import Slot
 from workbook.ui.steps import Acks
 from workbook.ui.widgets import draw_widget
+from workbook.ui.words import count
 
 SHOWN = 6
 WARNING = ":orange[:material/warning:]"
@@ -61,14 +62,24 @@ def _confirm(desk: Desk, doubt: Doubt, parts: tuple[str, ...]) -> None:
 
 def draw_leaning(desk: Desk, question: Question, acks: Acks) -> None:
     """The quiet way to say what an answer leans on, and when to look at it again. It is made when it is opened."""
-    assumptions = _assumptions(desk)
     there = desk.session.answer(question.id) or desk.session.rows(question.collection)
-    if not assumptions or not there or question.id == NOT_LEANING:
+    if there and question.id != NOT_LEANING:
+        _popover(desk, question.id, acks)
+
+
+def draw_row_leaning(desk: Desk, collection: str, row_id: str, acks: Acks) -> None:
+    """The same for a row."""
+    if row_id in desk.session.rows(collection):
+        _popover(desk, subject_row(collection, row_id), acks)
+
+
+def _popover(desk: Desk, subject: str, acks: Acks) -> None:
+    if not _assumptions(desk):
         return
-    key = f"leaning {desk.id} {question.id}"
+    key = f"leaning {desk.id} {subject}"
     with st.popover("Leans on …", type="tertiary", key=key, on_change="rerun"):
         if recall(key):
-            draw_leaning_fields(desk, question.id, acks)
+            draw_leaning_fields(desk, subject, acks)
 
 
 def draw_leaning_fields(desk: Desk, subject: str, acks: Acks) -> None:
@@ -145,3 +156,40 @@ def draw_in_doubt(desk: Desk, subject: str) -> None:
                     ":orange[:material/warning:] **In doubt.** Change the answer, or say that it is still right."
                 )
                 _doubt(desk, doubt, link=False)
+    if subject == NOT_LEANING:
+        _draw_alone(desk)
+
+
+def _draw_alone(desk: Desk) -> None:
+    """Under the assumptions: one that turned out false, and nobody said what leans on it."""
+    leaning = {name for row in desk.session.rows(LEANING).values() for name in row}
+    rows = desk.session.rows(ASSUMPTIONS)
+    alone = [
+        str(row.get("text") or name)
+        for name, row in rows.items()
+        if row.get("state") == "broken" and name not in leaning
+    ]
+    for text in alone:
+        with st.container(key=f"alone-{text[:40]}", gap="xsmall"):
+            st.text(f"“{text}” turned out false, and no answer is said to lean on it.")
+    if alone:
+        st.markdown(
+            "Which answers would you give differently now? Choose “Leans on …” under them, so that they are marked."
+        )
+
+
+def stages_in_doubt(desk: Desk) -> frozenset[str]:
+    """The stages with something in doubt."""
+    return frozenset(doubt.stage for doubt in doubts_now(desk))
+
+
+def draw_mark(session_id: str, leans: bool, review: str) -> None:
+    """In the list of decisions: how much is in doubt, and that the day for the next look has come."""
+    doubts = bench().history.doubts(session_id) if leans else ()
+    due = review and review <= bench().todo.today().isoformat()
+    said = [f"{count(len(doubts), 'answer')} in doubt"] if doubts else []
+    said += ["the day for the next look has come"] if due else []
+    if said:
+        with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"mark-{session_id}"):
+            st.markdown(f"{WARNING} {'; '.join(said).capitalize()}.", width="content")
+            section_link("history", "Does it still hold?", session_id)

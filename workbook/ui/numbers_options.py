@@ -5,8 +5,10 @@ from typing import Any
 import streamlit as st
 
 from workbook.model import Field, Question, is_unknown, unknown_value
+from workbook.review import subject_row
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
+from workbook.ui.leaning import draw_in_doubt, draw_row_leaning
 from workbook.ui.memory import recall
 from workbook.ui.numbers_worth import draw_goal_metric, draw_odd
 from workbook.ui.parts import redraw
@@ -69,6 +71,7 @@ def _card(desk: Desk, question: Question, row_id: str, beside: Beside, acks: Ack
     _figures(desk, question, row_id, [field for field in fields if field.id in FIGURES], beside, acks)
     rest = [field for field in fields if field.id not in (*FIGURES, "name")]
     _deeper(desk, question, row_id, rest, beside, acks)
+    draw_in_doubt(desk, subject_row("options", row_id))
     if row_id not in fixed:
         _remove(desk, question, row_id)
 
@@ -114,6 +117,7 @@ def _deeper(desk: Desk, question: Question, row_id: str, fields: list[Field], be
     with st.expander("Go deeper", key=key, on_change="rerun"):
         if recall(key):
             draw_fields(desk, question, row_id, fields, acks)
+            draw_row_leaning(desk, "options", row_id, acks)
             for field in fields:
                 if held := beside.stand_ins.get(f"options/{row_id}/{field.id}"):
                     st.caption(f"{plain(field.title)}: {plain(held.used)} stands in until you say.")

@@ -8,6 +8,7 @@ from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.desk import ME, Desk, open_desk
 from workbook.ui.glossary import draw_term, search_terms
+from workbook.ui.leaning import stages_in_doubt
 from workbook.ui.memory import forget, known, recall
 from workbook.ui.parts import draw_part, parts_now, redraw, redraw_page
 from workbook.ui.verdict import chip
@@ -59,6 +60,8 @@ def _stage(desk: Desk, progress: Progress) -> None:
     icon = ":material/radio_button_unchecked:"
     if progress.settled:
         icon = ":material/check_circle:" if progress.settled >= progress.asked else ":material/timelapse:"
+    if progress.id in stages_in_doubt(desk):
+        icon = ":material/warning:"
     share = (progress.settled, progress.asked) if progress.asked else (progress.deeper_settled, progress.deeper_asked)
     label = f"{plain(progress.title)} :gray[{share[0]}/{share[1]}]"
     section_link(progress.id, label, desk.id, icon=icon)

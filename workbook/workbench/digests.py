@@ -10,6 +10,7 @@ from workbook.model import Document, Library, Session, search_key
 from workbook.model.words import MOST_WORDS, words_of
 from workbook.review.after import record_of
 from workbook.review.duties import duties
+from workbook.review.leaning import LEANING, REVISIT
 from workbook.review.portfolio import Entry, Span, phase_of, subject_of, times
 from workbook.store import Store, StoreFault
 from workbook.store.keeping import Digest, KeptDuty
@@ -18,7 +19,7 @@ from workbook.workbench.earlier import session_at
 from workbook.workbench.entered import model_of, names_of
 
 # Raise it when this module says something else of the same session.
-MADE_BY = 2
+MADE_BY = 3
 AT_ONCE = 10
 EVERYTHING = 10**9
 Figures = tuple[Span | None, Span | None, Span | None]
@@ -110,6 +111,7 @@ def entry_of(library: Library, session: Session, seen: Glance, figures: Mapping[
         owner=str(session.value("brief.owner") or "")[:200],
         team=str(session.about.get("team") or ""),
         review=str(session.value("brief.review") or ""),
+        leans=bool(session.rows(LEANING) or session.rows(REVISIT)),
         option=names_of(library, session).get(subject, "")[:200],
         effort=effort,
         gain=gain,

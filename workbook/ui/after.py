@@ -55,7 +55,7 @@ def _forecast(desk: Desk, question: Question, guesses: Question, row_id: str, ac
             args=(desk, row_id),
         )
         st.button(
-            "Remove",
+            "Remove this forecast",
             icon=":material/delete:",
             type="tertiary",
             key=f"drop {desk.id} {row_id}",

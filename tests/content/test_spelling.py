@@ -9,6 +9,7 @@ from wording import (
     misspelt,
     of_examples,
     of_guidance,
+    of_templates,
     runs,
     screen,
     source_runs,
@@ -18,7 +19,7 @@ from workbook.content import read_library
 
 LIBRARY = read_library()
 SCREEN = tuple(screen(LIBRARY))
-EVERYTHING = (*SCREEN, *of_guidance(LIBRARY), *of_examples(LIBRARY))
+EVERYTHING = (*SCREEN, *of_guidance(LIBRARY), *of_templates(LIBRARY), *of_examples(LIBRARY))
 
 # Words of the field, as stems. Wherever one stands on the screen, the glossary explains it.
 FIELD = (

@@ -105,6 +105,15 @@ def screen(library: Library) -> Iterator[Line]:
     yield from of_rules(library.rules)
 
 
+def of_templates(library: Library) -> Iterator[Line]:
+    """What the templates suggest."""
+    for template in library.templates:
+        yield from _said(f"template {template.id}", template.title, template.summary)
+        for collection, rows in template.rows().items():
+            texts = [text for row in rows for name, text in row.items() if name not in ("row", "kind", "card")]
+            yield from _said(f"template {template.id}, {collection}", *texts)
+
+
 def of_examples(library: Library) -> Iterator[Line]:
     for example in library.examples:
         for name in ("title", "summary", "decision_point", "happened"):

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import JsonValue
 
-from workbook.model import Library, Question, Session, truth
+from workbook.model import Library, Question, Session, is_suggested, truth
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class View:
 
 def view_of(library: Library, session: Session) -> View:
     """The relevant questions in the order of the walk and the values that count."""
-    counts = {f"rows.{name}": float(len(session.rows(name))) for name in library.collections}
+    counts = {f"rows.{name}": float(len(own_rows(session, name))) for name in library.collections}
     shown: dict[str, bool] = {}
 
     def held(question_id: str) -> JsonValue:
@@ -54,8 +55,13 @@ def view_of(library: Library, session: Session) -> View:
     return View(library, session, relevant, values, counts)
 
 
+def own_rows(session: Session, collection: str) -> Mapping[str, Mapping[str, Any]]:
+    """The rows of a list that somebody stands behind: suggestions of a template count for nothing."""
+    return {row_id: row for row_id, row in session.rows(collection).items() if not is_suggested(collection, row)}
+
+
 def has_rows(question: Question, session: Session) -> bool:
     """Whether a records question holds anything a person entered; fixed rows count once they hold a figure."""
     fixed = {row.id for row in question.fixed_rows}
-    rows = session.rows(question.collection)
+    rows = own_rows(session, question.collection)
     return any(row_id not in fixed or set(fields) - {"name"} for row_id, fields in rows.items())

@@ -30,6 +30,7 @@ from workbook.model import (
     Section,
     SizeTable,
     Stage,
+    Template,
     Term,
 )
 
@@ -45,6 +46,7 @@ KINDS: dict[str, Any] = {
     "reading": Reading,
     "size": SizeTable,
     "base_rate": BaseRate,
+    "template": Template,
     "edition": Edition,
     "example": Example,
     "retired.question": RetiredQuestion,
@@ -99,6 +101,7 @@ def build(entries: Entries, version: str) -> Built:
         sizes={key: value for (room, key), value in values.items() if room == "size"},
         examples=_all(values, "example"),
         base_rates=_all(values, "base_rate"),
+        templates=_all(values, "template"),
         editions=_all(values, "edition"),
         retired=retired,
     )

@@ -1,10 +1,10 @@
 """What must hold between the parts of the content; each fault says what is wrong and which entries it is about."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from workbook.model import Condition, Library, Shape
+from workbook.model import AnswerFault, Condition, Library, Question, Shape, Template, parse
 
 Entry = tuple[str, str]
 DECISION = "brief.decision"
@@ -33,6 +33,7 @@ def cross_faults(library: Library) -> list[Fault]:
         *_thresholds(library),
         *_decisions(library),
         *_sizes(library),
+        *_templates(library),
     ]
 
 
@@ -169,3 +170,27 @@ def _sizes(library: Library) -> Iterator[Fault]:
             if shape.sizes and shape.sizes not in library.sizes:
                 say = f'{question.id}: sizes "{shape.sizes}" is unknown; use {", ".join(library.sizes)}'
                 yield Fault(say, (("question", question.id),))
+
+
+def _templates(library: Library) -> Iterator[Fault]:
+    for template in library.templates:
+        about = (("template", template.id),)
+        yield from (Fault(f"templates.toml, {template.id}: {say}", about) for say in _template(library, template))
+
+
+def _template(library: Library, template: Template) -> Iterator[str]:
+    yield from (f'card "{card}" is unknown' for card in template.cards if card not in library.deck)
+    for collection, rows in template.rows().items():
+        yield from (say for row in rows for say in _suggestion(library.collections.get(collection), collection, row))
+
+
+def _suggestion(question: Question | None, collection: str, row: Mapping[str, str]) -> Iterator[str]:
+    fixed = [one.id for one in question.fixed_rows] if question else []
+    if row.get("row") not in (None, *fixed):
+        yield f'{collection}: row "{row["row"]}" is unknown; use {", ".join(fixed) or "none"}'
+    for field in question.fields if question else ():
+        try:
+            if field.id in row:
+                parse(field, row[field.id])
+        except AnswerFault as fault:
+            yield f"{collection}, {field.id}: {fault}"

@@ -16,6 +16,7 @@ LISTS: dict[str, dict[str, str]] = {
     "glossary.toml": {"term": "id"},
     "guidance.toml": {"page": "id", "note": "id", "prompt": "id", "reading": "id"},
     "base_rates.toml": {"base_rate": "id"},
+    "templates.toml": {"template": "id"},
     "editions.toml": {"edition": "id"},
     "retired.toml": {"question": "id", "card": "id", "option": "id", "field": "id"},
     "rules.toml": dict.fromkeys(

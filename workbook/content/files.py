@@ -10,7 +10,15 @@ from typing import Any
 
 from workbook.model.text import INVISIBLE, LONGEST
 
-SINGLE = ("glossary.toml", "guidance.toml", "sizes.toml", "rules.toml", "base_rates.toml", "retired.toml")
+SINGLE = (
+    "glossary.toml",
+    "guidance.toml",
+    "sizes.toml",
+    "rules.toml",
+    "base_rates.toml",
+    "templates.toml",
+    "retired.toml",
+)
 ROOMS = ("stages", "cards", "examples")
 SHIPPED_ONLY = ("editions.toml",)
 BIGGEST, LARGEST_FOLDER, MOST_FILES, DEEPEST = 1_000_000, 5_000_000, 200, 12

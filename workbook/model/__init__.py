@@ -39,6 +39,7 @@ from workbook.model.session import (
     session_of,
 )
 from workbook.model.shape import SIZES, Field, Level, Option, Shape
+from workbook.model.template import SUGGESTED, Template, is_suggested
 from workbook.model.text import TextFault, clean, search_key
 from workbook.model.unknown import UNSURE, is_unknown, unknown_value
 
@@ -46,6 +47,7 @@ __all__ = [
     "AUTOMATION",
     "OUTCOMES",
     "SIZES",
+    "SUGGESTED",
     "UNSURE",
     "Answer",
     "AnswerFault",
@@ -91,6 +93,7 @@ __all__ = [
     "SizeTable",
     "Source",
     "Stage",
+    "Template",
     "Term",
     "TextFault",
     "Tip",
@@ -99,6 +102,7 @@ __all__ = [
     "clean",
     "document_of",
     "fold",
+    "is_suggested",
     "is_unknown",
     "leaves",
     "next_row",

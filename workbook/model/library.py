@@ -10,6 +10,7 @@ from workbook.model.guidance import Guidance, Term
 from workbook.model.question import Question, Stage
 from workbook.model.retired import Retired
 from workbook.model.rules import Rules
+from workbook.model.template import Template
 
 
 class Size(Frozen):
@@ -82,6 +83,7 @@ class Library(Frozen):
     rules: Rules
     examples: tuple[Example, ...] = ()
     base_rates: tuple[BaseRate, ...] = ()
+    templates: tuple[Template, ...] = ()
     retired: Retired = Retired()
     editions: tuple[Edition, ...] = ()
     own: OwnContent = OwnContent()

@@ -14,6 +14,7 @@ PHASES = {
     "launched": "In use",
     "plan_b": "Plan B took over",
     "stopped": "Stopped",
+    "template": "Template",
 }
 STATE = "after.state"
 WITHOUT_ML = ("rules", "buy")
@@ -53,6 +54,8 @@ class Entry(Frozen):
 
 def phase_of(session: Session) -> str:
     """Where a decision stands: what became of it, else whether it is decided."""
+    if session.about.get("template"):
+        return "template"
     state = session.value(STATE)
     if isinstance(state, str) and state in PHASES:
         return state

@@ -74,6 +74,7 @@ def _actions(listed: Listed, state: str) -> None:
 def _more(listed: Listed, state: str) -> None:
     _act(listed, "Rename", _ask_title)
     _act(listed, "Team", _ask_team)
+    _act(listed, "Save as template", _save_template)
     _act(listed, "Duplicate", _do, bench().duplicate)
     if state == "archived":
         _act(listed, "Take out of the archive", _do, bench().unarchive)
@@ -104,6 +105,20 @@ def _do(listed: Listed, verb: Callable[..., Any]) -> None:
         verb(listed.id, by=recall(ME, ""))
     except (StoreFault, ValueError) as fault:
         remember(TROUBLE, str(fault))
+
+
+def _save_template(listed: Listed) -> None:
+    """A template of this decision; what it is and where it went is said above the list."""
+    try:
+        bench().templates.save(listed.id, listed.title, by=recall(ME, ""))
+    except (StoreFault, ValueError) as fault:
+        remember(TROUBLE, str(fault))
+        return
+    remember(
+        TROUBLE,
+        f"Saved as a template: {listed.title or 'Untitled decision'}. Owners, dates, figures and decisions stayed "
+        "behind; look for names inside its texts. You find it under “Start a new decision”, and among the archived.",
+    )
 
 
 def _delete(listed: Listed) -> None:

@@ -11,7 +11,7 @@ from workbook.ui.memory import recall, remember
 from workbook.ui.steps import Acks
 from workbook.ui.words import count, names, plain
 
-DEALT = "dealt"
+DEALT, SUGGESTED = "dealt", "suggested"
 
 
 def draw_deck(desk: Desk, acks: Acks) -> None:
@@ -20,19 +20,31 @@ def draw_deck(desk: Desk, acks: Acks) -> None:
     dealt = desk.assessment().dealt
     first = int(bench().library.rules.threshold("deal_first"))
     sizes = {family: sum(one.card.family == family for one in dealt) for family in families}
+    worth = _suggested(desk, dealt)
+    titles = {DEALT: f"Dealt for you ({first})", SUGGESTED: f"Typical for the template ({len(worth)})"}
     shown = st.selectbox(
         "Show",
-        [DEALT, *families],
-        format_func=lambda one: f"Dealt for you ({first})" if one == DEALT else f"{families[one].title} ({sizes[one]})",
+        [DEALT, *([SUGGESTED] if worth else []), *families],
+        format_func=lambda one: titles.get(one) or f"{families[one].title} ({sizes[one]})",
         key=f"deck {desk.id}",
         persist_state="session",
     )
     if shown == DEALT:
         st.caption("Dealt from your answers. Read each aloud, and ask the room whether it could happen here.")
         _cards(desk, dealt[:first])
+    elif shown == SUGGESTED:
+        st.caption("Cards that often fit this sort of product.")
+        _cards(desk, worth)
     else:
         st.caption(plain(families[shown].intro))
         _cards(desk, [one for one in dealt if one.card.family == shown])
+
+
+def _suggested(desk: Desk, dealt: Any) -> list[Dealt]:
+    """The cards that the template names, if the decision started from one of the content."""
+    name = desk.session.about.get("started_from")
+    template = next((one for one in bench().library.templates if one.id == name), None)
+    return [one for one in dealt if template and one.card.id in template.cards]
 
 
 def draw_own_bias(desk: Desk, acks: Acks) -> None:

@@ -16,6 +16,7 @@ from workbook.ui.panels import PANELS
 from workbook.ui.parts import draw_part, redraw_page
 from workbook.ui.question import draw_question
 from workbook.ui.steps import Acks, Panel, Panels, steps_of, walk
+from workbook.ui.suggested import draw_suggested
 from workbook.ui.verdict import chip
 from workbook.ui.words import count, plain
 
@@ -81,6 +82,7 @@ def _step(session_id: str, stage: Stage, step: Section) -> None:
         chip(desk.assessment().verdict, "chip-head")
     with st.container(key="notices"):
         draw_notices(desk)
+        draw_suggested(desk)
     if step.id not in panels.bare:
         st.markdown(f"## {plain(step.title)}", anchors=False)
     if step.intro:

@@ -12,6 +12,7 @@ from workbook.ui.earlier import draw_content_faults
 from workbook.ui.memory import forget, recall, remember
 from workbook.ui.todo import how_many
 from workbook.ui.transfer import draw_import
+from workbook.ui.words import plain
 
 SIZE = 10
 EMPTY = {"open": "No open decision.", "archived": "Nothing is archived.", "deleted": "The bin is empty."}
@@ -61,14 +62,35 @@ def _new_decision() -> None:
         placeholder="For example: sort support requests automatically",
         max_chars=200,
     )
+    _choose_template()
     st.button("Start a decision", key="start", type="primary", on_click=_start, width="stretch")
+
+
+def _choose_template() -> None:
+    """One line to choose from; what a template brings is said once it is chosen."""
+    templates = {template.id: template for template in bench().templates.all()}
+    titles = {name: f"{one.title} (your own)" if one.own else one.title for name, one in templates.items()}
+    chosen = st.selectbox(
+        "Start from",
+        ["", *templates],
+        format_func=lambda name: titles.get(name, "An empty workbook"),
+        key="new-template",
+    )
+    if chosen:
+        told = templates[chosen]
+        st.caption(
+            f"{plain(told.summary)} It suggests options, groups, assumptions and more. "
+            "Each is marked until you take it; you can drop them all with one click."
+        )
 
 
 def _start() -> None:
     title = (recall("new-title") or "").strip()
     try:
-        session_id = bench().start(title, by=recall(ME, ""))
-    except (StoreFault, ValueError) as fault:
+        chosen = forget("new-template")
+        by = recall(ME, "")
+        session_id = bench().templates.start(chosen, title, by=by) if chosen else bench().start(title, by=by)
+    except (StoreFault, ValueError, KeyError) as fault:
         remember(TROUBLE, str(fault))
         return
     forget("new-title")

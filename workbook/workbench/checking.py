@@ -23,7 +23,16 @@ from workbook.model.shape import Shape
 from workbook.workbench.rooms import ROOMS, room_value
 
 TITLE = 200
-ABOUT = {"title": str, "archived": bool, "deleted": bool, "example": str, "content": str, "team": str}
+ABOUT = {
+    "title": str,
+    "archived": bool,
+    "deleted": bool,
+    "example": str,
+    "content": str,
+    "team": str,
+    "template": bool,
+    "started_from": str,
+}
 
 
 def checked(library: Library, path: str, raw: Any) -> JsonValue:

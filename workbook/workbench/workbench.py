@@ -29,6 +29,7 @@ from workbook.workbench.portfolio import Portfolio
 from workbook.workbench.reading import ImportFault, read_json
 from workbook.workbench.remarks import Beside, beside_fields
 from workbook.workbench.rooms import carried
+from workbook.workbench.templates import Templates
 from workbook.workbench.todo import Todo
 from workbook.workbench.words import open_library
 from workbook.workbench.writing import Writing
@@ -72,6 +73,7 @@ class Workbench(Writing):
         self.todo = Todo(library, store, self.digests)
         self.portfolio = Portfolio(library, store, self.digests)
         self.outcomes = Outcomes(library, store, self.digests)
+        self.templates = Templates(library, store, self.digests, self._create)
         self.earlier = Earlier(library, store)
         self.history = History(self)
         self._assess = lru_cache(maxsize=512)(self._assess_at)

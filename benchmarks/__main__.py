@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from benchmarks.figure import Figure, Yardstick, table
+from benchmarks.history import measure_history
 from benchmarks.many import measure_many
 from benchmarks.model import measure_model
 from benchmarks.pages import measure_pages
@@ -23,6 +24,7 @@ def parts(yardstick: Yardstick) -> dict[str, Part]:
     return {
         "page": lambda: measure_pages(yardstick),
         "open": measure_opening,
+        "history": measure_history,
         "brief": measure_paper,
         "model": measure_model,
         "list": lambda: measure_many(yardstick),

@@ -25,6 +25,7 @@ PLACES = {
     "brief": "&at=decision",
     "brief paper": "&at=paper",
     "todo": "",
+    "history": "",
     "portfolio": "",
     "guide": "",
     "examples": "",

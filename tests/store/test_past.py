@@ -63,6 +63,19 @@ def test_a_page_keeps_one_person_some_items_or_a_time(months: Store) -> None:
     assert seqs(months, Kept(until=second)) == [1]
 
 
+def test_pages_between_two_moments_go_on_where_the_last_one_ended_also_when_a_clock_was_set_back(url: str) -> None:
+    minutes = iter([0, 1, 9, 3, 3, 5, 20])
+    with open_store(url, clock=lambda: MARCH + timedelta(minutes=next(minutes))) as store:
+        store.create("s1")
+        for number in range(6):
+            store.append("s1", [("about/title", f"t{number}", 0)], "ann")
+        between = {"since": MARCH, "until": MARCH + timedelta(minutes=10)}
+        whole = seqs(store, Kept(**between))
+        assert sorted(whole) == [1, 2, 3, 4, 5]
+        first = seqs(store, Kept(**between), 2)
+        assert first + seqs(store, Kept(**between, before=first[-1])) == whole
+
+
 def test_people_are_named_once(months: Store) -> None:
     assert months.past("s1").people() == ["", "ann", "ben"]
     assert months.past("none").people() == []

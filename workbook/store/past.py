@@ -12,10 +12,12 @@ from sqlalchemy import (
     Connection,
     bindparam,
     func,
+    literal,
     literal_column,
     or_,
     select,
     true,
+    tuple_,
 )
 
 from workbook.model import Change, Document, fold
@@ -30,8 +32,9 @@ HERE = CHANGES.c.session_id == bindparam("session")
 class Kept:
     """Which changes of a log to keep; None and empty keep all.
 
-    `by` is their author, `since` <= moment < `until`, `before` a number that theirs lie below. `items` names answers,
-    cards or rows (the first two parts of a path), `under` the beginnings of such, for example `risks/`.
+    `by` is their author, `since` <= moment < `until`, `before` the number of a change that theirs come before.
+    `items` names answers, cards or rows (the first two parts of a path), `under` the beginnings of such, for example
+    `risks/`.
     """
 
     by: str | None = None
@@ -92,9 +95,12 @@ class Past:
 
     def page(self, kept: Kept = EVERYTHING, limit: int = 50) -> list[Change]:
         """The newest changes that a filter keeps, newest first."""
-        query = select(CHANGES).where(CHANGES.c.session_id == self.id, *_conditions(kept))
+        # First the numbers, out of an index alone where that is possible; then the few changes themselves.
+        query = select(CHANGES.c.seq).where(CHANGES.c.session_id == self.id, *_conditions(self.id, kept))
         with self._reading() as connection:
-            return [change_of(row) for row in connection.execute(query.order_by(CHANGES.c.seq.desc()).limit(limit))]
+            seqs = connection.execute(query.order_by(*_order(kept)).limit(limit)).scalars().all()
+        found = self.changes(seqs)
+        return [found[seq] for seq in seqs]
 
     def changes(self, seqs: Iterable[int]) -> dict[int, Change]:
         """The changes with these numbers, as far as they are there."""
@@ -140,14 +146,24 @@ def _document(connection: Connection, session_id: str, until: int, item: str) ->
     return fold(one for one in found if not item or one.path == item or one.path.startswith(f"{item}/"))
 
 
-def _conditions(kept: Kept) -> Iterator[ColumnElement[bool]]:
+def _order(kept: Kept) -> tuple[ColumnElement[Any], ...]:
+    """By number; between two moments by moment first, which is the same as long as no clock jumps, and is how the
+    index has them."""
+    by_number = CHANGES.c.seq.desc()
+    return (CHANGES.c.at.desc(), by_number) if kept.since or kept.until else (by_number,)
+
+
+def _conditions(session_id: str, kept: Kept) -> Iterator[ColumnElement[bool]]:
     if kept.by is not None:
         yield CHANGES.c.by == kept.by
     if kept.since is not None:
         yield CHANGES.c.at >= moment(kept.since)
     if kept.until is not None:
         yield CHANGES.c.at < moment(kept.until)
-    if kept.before is not None:
+    if kept.before is not None and (kept.since or kept.until):
+        moments = select(CHANGES.c.at).where(CHANGES.c.session_id == session_id, CHANGES.c.seq == kept.before)
+        yield tuple_(CHANGES.c.at, CHANGES.c.seq) < tuple_(moments.scalar_subquery(), literal(kept.before))
+    elif kept.before is not None:
         yield CHANGES.c.seq < kept.before
     if kept.items or kept.under:
         named = CHANGES.c.item.in_(kept.items) if kept.items else ~true()

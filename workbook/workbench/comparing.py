@@ -113,6 +113,11 @@ def _effects(pair: _Pair) -> tuple[tuple[Effect, ...], str]:
     return shown, note
 
 
+def forget_compared() -> None:
+    """Work out the next difference anew, whatever was asked before."""
+    _effects.cache_clear()
+
+
 def _rank(library: Library, path: str) -> tuple[int, str]:
     """The changes that are most likely to move a conclusion first: choices and figures, rows, then texts."""
     room, item = path.split("/")[:2]

@@ -66,7 +66,7 @@ def _sure(numbers: Numbers) -> None:
             _fact("Why", numbers.because)
     first = next((one for one in numbers.to_know if not one.about_zero), None)
     if first:
-        _fact("Find out first", first.title)
+        _fact("If you check one thing" if numbers.call == "decide now" else "Find out first", first.title)
     if numbers.needed:
         _fact("When it pays", " ".join(numbers.needed))
     for option in numbers.options:
@@ -111,7 +111,7 @@ def _not_compared(desk: Desk, numbers: Numbers) -> None:
         return
     if not numbers.money:
         with st.container(horizontal=True, gap="small", key="say-worth", vertical_alignment="center"):
-            st.markdown("Nobody has said what one point is worth, so this compares improvement for each week of work.")
+            st.markdown("Without the worth of one point this compares improvement for each week of work.")
             section_link("value", "Say what a point is worth", desk.id, "worth")
     if numbers.missing:
         st.caption("Not compared yet:")

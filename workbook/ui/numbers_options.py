@@ -32,7 +32,8 @@ def draw_options(desk: Desk, acks: Acks) -> None:
     with st.container(key=f"ask {desk.id} {question.id}", gap="small"):
         st.markdown(f"### {plain(question.ask)}", anchors=False)
         st.caption(
-            "Write a range such as “3 to 9”, so wide that the truth outside it would surprise you. "
+            "Two options with an improvement and an effort are enough for a first answer. Write a range such as "
+            "“3 to 9”, so wide that the truth outside it would surprise you. "
             "“Don't know” counts as a wide range, never as zero."
         )
         draw_goal_metric(desk, acks)

@@ -27,12 +27,15 @@ PLACES = {
     "todo": "",
     "history": "",
     "portfolio": "",
+    "after": "&at=forecasts",
+    "after outcome": "&at=outcome",
+    "after results": "&at=results",
     "guide": "",
     "examples": "",
 }
 
 
-DARK = ("start", "problem", "fit verdict", "value compare", "risks cards", "brief paper")
+DARK = ("start", "todo", "portfolio", "after", "problem", "fit verdict", "value compare", "risks cards", "brief paper")
 
 
 @pytest.mark.parametrize(("scheme", "places"), [("light", tuple(PLACES)), ("dark", DARK)])

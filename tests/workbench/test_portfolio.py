@@ -45,6 +45,18 @@ def test_the_figures_are_those_of_the_option_that_stands_for_the_decision(bench:
     assert bench.portfolio.lines().rows[0].entry.effort.high == 3
 
 
+def test_what_leans_on_a_false_assumption_is_counted(bench: Workbench) -> None:
+    session = full(bench)
+    bench.answer(session, "problem.pain", "Callers wait")
+    bench.add_row(session, "assumptions", {"text": "Callers call again"})
+    bench.put(session, "leaning/problem.pain", {"a1": True})
+    assert bench.portfolio.lines().rows[0].entry.in_doubt == 0
+    bench.set_field(session, "assumptions", "a1", "state", "broken")
+    assert bench.portfolio.lines().rows[0].entry.in_doubt == 1
+    bench.answer(session, "problem.pain", "Callers write")
+    assert bench.portfolio.lines().rows[0].entry.in_doubt == 0
+
+
 def test_every_text_is_found_and_told_where_it_stands(bench: Workbench) -> None:
     session = full(bench)
     bench.answer(session, "problem.pain", "Callers wait eleven days for a refund, and call again")
@@ -78,7 +90,7 @@ def test_the_list_as_a_table_runs_no_formula_and_keeps_its_columns(bench: Workbe
     full(bench)
     rows = list(csv.reader(io.StringIO(bench.portfolio.export("csv").data.decode("utf-8-sig"))))
     assert [row[0] for row in rows] == ["Decision", "Sort requests", "'=HYPERLINK(1)|x"]
-    assert {len(row) for row in rows} == {14}
+    assert {len(row) for row in rows} == {15}
     text = bench.portfolio.export("md").data.decode()
     assert "| Sort requests | Not enough answered | Not decided yet |" in text
     assert "\\=HYPERLINK(1)\\|x" in text

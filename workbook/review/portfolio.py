@@ -32,7 +32,8 @@ class Entry(Frozen):
     """A decision in the portfolio, as far as its own answers tell. `option` is the one the figures are of.
 
     `leans` tells whether anything leans on an assumption or has a day to look again.
-    `effort` is in person-weeks, `gain` in % points of the goal metric, `worth` in thousands a year.
+    `effort` is in person-weeks, `gain` in % points of the goal metric, `worth` in thousands a year;
+    `in_doubt` counts answers that lean on a false assumption.
     """
 
     outcome: str
@@ -45,6 +46,7 @@ class Entry(Frozen):
     owner: str = ""
     team: str = ""
     review: str = ""
+    in_doubt: int = 0
     leans: bool = False
     option: str = ""
     effort: Span | None = None

@@ -22,7 +22,7 @@ SIZE = 40
 ANY = "Any"
 VALUES = {"gain": "Gain (% points)", "worth": "Worth (thousand a year)"}
 # What is compared first comes first; the reference is for files only.
-SHOWN = (0, 1, 2, 9, 10, 11, 3, 4, 5, 6, 7, 8, 12)
+SHOWN = (0, 1, 2, 10, 11, 12, 7, 3, 4, 5, 6, 8, 9, 13)
 LETTERS = "ABCDE"
 FILES = {"csv": ("Table", ":material/table:"), "md": ("Markdown", ":material/article:")}
 

@@ -2,12 +2,15 @@
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from workbook.assess.glance import Glance, glance
 from workbook.assess.plan_b import missing
 from workbook.model import Document, Library, Session, search_key
+from workbook.model.renaming import renamed
 from workbook.model.words import MOST_WORDS, words_of
+from workbook.review import kept
 from workbook.review.after import record_of
 from workbook.review.duties import duties
 from workbook.review.leaning import LEANING, REVISIT
@@ -15,11 +18,13 @@ from workbook.review.portfolio import Entry, Span, phase_of, subject_of, times
 from workbook.store import Store, StoreFault
 from workbook.store.keeping import Digest, KeptDuty
 from workbook.value import Estimate
+from workbook.workbench.comparing import doubts_of
 from workbook.workbench.earlier import session_at
 from workbook.workbench.entered import model_of, names_of
+from workbook.workbench.past import StoredPast
 
 # Raise it when this module says something else of the same session.
-MADE_BY = 3
+MADE_BY = 4
 AT_ONCE = 10
 EVERYTHING = 10**9
 Figures = tuple[Span | None, Span | None, Span | None]
@@ -65,13 +70,21 @@ class Digests:
 
     def _digest(self, session_id: str, seq: int, document: Document) -> Digest:
         try:
-            return digest_of(self.library, session_at(self.library, session_id, seq, document), self.stamp)
+            session = session_at(self.library, session_id, seq, document)
+            return digest_of(self.library, session, self.stamp, self._in_doubt(session_id, document))
         except (StoreFault, ValueError, KeyError, TypeError, AttributeError):
             # One that cannot be read must not take the others with it; it is found by its title.
             return Digest(session_id, seq, self.stamp, "", "", "", False, {})
 
+    def _in_doubt(self, session_id: str, document: Document) -> int:
+        """How many answers lean on a false assumption. Days to look again do not count: they change overnight."""
+        if not document.get(LEANING):
+            return 0
+        past = StoredPast(self.store, session_id)
+        return len(doubts_of(self.library, past, kept(renamed(self.library, document)), date.min))
 
-def digest_of(library: Library, session: Session, stamp: str) -> Digest:
+
+def digest_of(library: Library, session: Session, stamp: str, in_doubt: int = 0) -> Digest:
     """All that lists show of a session. Pure."""
     seen = glance(library, session)
     figures = figures_of(library, session)
@@ -89,7 +102,7 @@ def digest_of(library: Library, session: Session, stamp: str) -> Digest:
         phase=entry.phase,
         team=entry.team,
         example=bool(session.about.get("example")),
-        data=entry.model_dump(mode="json"),
+        data=entry.model_dump(mode="json") | {"in_doubt": in_doubt},
         record=record.model_dump(mode="json") if record.tells else {},
         duties=tuple(due),
         words=frozenset(words_in(session)),

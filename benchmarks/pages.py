@@ -22,6 +22,7 @@ LIMIT = 1.0
 PAUSE = 0.75
 # Streamlit keeps a component in a shadow of its own.
 PILL = "() => inside('.pill').textContent"
+BUTTONS = "[data-testid=stMain] button"
 
 Times = list[tuple[float, float]]
 Click = Callable[[int], tuple[float, float]]
@@ -105,18 +106,19 @@ def bare_answer(page: Page) -> Click:
 
 
 def our_switch(page: Page) -> Click:
-    """Go to the next stage and back by the links at the side: done when its last button is there."""
-    last = "document.querySelector('.st-key-way-Next')?.textContent"
-    titles: dict[str, str] = {}
+    """Go to the next stage and back by the links at the side: done when all its buttons and the link on are there."""
+    last = f"[document.querySelectorAll('{BUTTONS}').length, document.querySelector('.next')?.textContent].join()"
+    page.get_by_role("status").filter(has_text="saved").wait_for()
+    ends: dict[str, str] = {}
     for name in (HERE, NEXT, HERE):
         stage_link(page, name).click()
         page.wait_for_url(f"**/{name}*")
         page.wait_for_timeout(2500)
-        titles[name] = page.evaluate(f"() => {last}")
+        ends[name] = page.evaluate(f"() => {last}")
 
     def click(number: int) -> tuple[float, float]:
         name = (NEXT, HERE)[number % 2]
-        return timed_click(page, stage_link(page, name), f"{last} === {titles[name]!r}")
+        return timed_click(page, stage_link(page, name), f"{last} === {ends[name]!r}")
 
     return click
 

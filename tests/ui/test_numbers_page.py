@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from opening import Opened
+from opening import Opened, markup
 from streamlit.testing.v1 import AppTest
 
 from workbook.ui.numbers import VIEWS
@@ -55,7 +55,7 @@ def figured(desk_bench: Workbench) -> Callable[..., str]:
 
 def said(app: AppTest) -> str:
     texts = [*app.text, *app.markdown, *app.caption]
-    return "\n".join(str(text.value) for text in texts)
+    return "\n".join([*(str(text.value) for text in texts), markup(app)])
 
 
 def keys(app: AppTest, kind: str) -> set[str]:

@@ -1,6 +1,6 @@
 """Unanswered, don't know and doesn't apply are three things, and conditions show and hide questions."""
 
-from opening import Opened
+from opening import Opened, markup
 
 from workbook.workbench import Workbench
 
@@ -82,7 +82,7 @@ def test_every_step_of_every_stage_draws(opened: Opened, desk_bench: Workbench) 
     session = desk_bench.open_example(desk_bench.library.examples[0].id)
     for stage, step in walk(PANELS):
         app = opened(stage, session, at=step.id)
-        assert app.title or app.markdown
+        assert f'at={step.id}" data-walk="on" aria-current="step">' in markup(app)
 
 
 def test_every_deeper_question_draws(opened: Opened, desk_bench: Workbench) -> None:

@@ -57,11 +57,6 @@ def take_aim() -> None:
         st.switch_page(aim[0], query_params=aim[1])
 
 
-def turn_to(at: str) -> None:
-    """Show another section of this page."""
-    st.query_params["at"] = at
-
-
 def section_link(name: str, label: str, session_id: str, at: str = "", icon: str | None = None) -> None:
     """A link to a page of a session."""
     st.page_link(page_file(name), label=label, icon=icon, query_params=query(session_id, at))

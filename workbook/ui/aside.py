@@ -8,9 +8,9 @@ import streamlit as st
 from workbook.model import Answer, Question
 from workbook.model.shape import Shape
 from workbook.ui.bench import bench
-from workbook.ui.desk import Desk
+from workbook.ui.desk import Desk, carry_out
 from workbook.ui.memory import forget, recall, remember
-from workbook.ui.parts import parts_now, redraw
+from workbook.ui.parts import spot
 from workbook.ui.slot import Slot, empty
 from workbook.ui.steps import Acks
 from workbook.ui.widgets import draw_widget
@@ -50,13 +50,8 @@ def draw_aside_fields(desk: Desk, question: Question, acks: Acks) -> None:
 
 
 def _button(desk: Desk, question: Question, name: str, label: str, act: Callable[..., None], *given: Any) -> None:
-    args = (parts_now(), act, desk, question, *given)
-    st.button(label, key=f"{name} {desk.id} {question.id}", type="tertiary", on_click=_act, args=args)
-
-
-def _act(parts: tuple[str, ...], act: Callable[..., None], *given: Any) -> None:
-    act(*given)
-    redraw(parts)
+    args = (desk, spot(), act, desk, question, *given)
+    st.button(label, key=f"{name} {desk.id} {question.id}", type="tertiary", on_click=carry_out, args=args)
 
 
 def _asked(desk: Desk, question: Question, what: str) -> str:

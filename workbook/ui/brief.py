@@ -9,6 +9,7 @@ from workbook.brief import EXPORTERS, Brief
 from workbook.ui.bench import bench
 from workbook.ui.desk import ME, Desk
 from workbook.ui.examples import draw_aftermath
+from workbook.ui.markup import draw
 from workbook.ui.memory import recall
 from workbook.ui.steps import Acks
 from workbook.ui.verdict import chip
@@ -30,7 +31,7 @@ def draw_decision_frame(desk: Desk, acks: Acks) -> None:
     assessment = desk.assessment()
     with st.container(border=True, key="frame", gap="small"):
         st.caption("The workbook's verdict")
-        chip(assessment.verdict, "frame-chip")
+        draw(chip(assessment.verdict))
         st.markdown(plain(assessment.verdict.recommend))
     for reason in assessment.warnings:
         if reason.rule in ("warn.decision", "warn.grave"):

@@ -10,6 +10,7 @@ from workbook.model import AnswerFault, Assessment, Change, PathFault, Session, 
 from workbook.store import Saved, StoreFault
 from workbook.ui.bench import bench
 from workbook.ui.memory import keep, known, recall, remember
+from workbook.ui.parts import Moves, Spot, redraw_moved
 
 ECHO_SECONDS = 10
 OWN_ECHO_SECONDS = 1.5
@@ -64,6 +65,12 @@ class Desk:
     def assessment(self) -> Assessment:
         """What the answers add up to now."""
         return bench().assess(self.session)
+
+    def moves(self) -> Moves:
+        """What an answer may move elsewhere: the verdict, which questions are asked, notices, trouble; the counts."""
+        held = self.assessment()
+        counts = tuple((part.settled, part.asked) for part in held.progress)
+        return Moves((held.verdict.outcome, held.relevant, len(self.notices), self.trouble), (counts, bool(self.own)))
 
     def behind(self) -> bool:
         """Whether somebody else has changed the session since this page was drawn."""
@@ -158,6 +165,13 @@ def _opened(session_id: str) -> Desk:
         # Where nothing can be written, it is read under the ids of today all the same.
         bench().earlier.bring_up_to_date(session_id)
     return Desk(session_id, bench().open(session_id))
+
+
+def carry_out(desk: Desk, here: Spot, act: Callable[..., Any], *given: Any) -> None:
+    """The callback of a widget: do what it is for, then have drawn anew what that moved."""
+    before = desk.moves()
+    act(*given)
+    redraw_moved(here, before, desk.moves())
 
 
 def open_desk(session_id: str) -> Desk:

@@ -1,11 +1,14 @@
 """Typing is safe: the script that commits text by itself, keeps drafts, and says what is saved."""
 
+import json
 import re
 import zlib
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+
+from workbook.ui.markup import Markup, draw, tag
 
 UNSAFE = re.compile(r"[^a-zA-Z0-9_-]")
 STYLE = """
@@ -40,15 +43,26 @@ def text_hash(text: str) -> str:
     return f"{zlib.crc32(raw):08x}:{len(raw)}"
 
 
-def acknowledge(key: str, fields: dict[str, dict[str, Any]], saved_at: float, trouble: str = "") -> None:
-    """Tell the script what the store holds for each text field on screen.
+def acknowledge(fields: dict[str, dict[str, Any]], saved_at: float, trouble: str = "", fault: str = "") -> None:
+    """Tell the script what the store holds for each text field on screen, and say a fault beside the field.
 
     `fields` maps a CSS class to `stored` and `raw` hashes, `fault` words and `slow` for fields that are only
     committed after a long pause. `saved_at` is seconds since 1970 of this tab's last durable save, 0 for none.
     """
-    _mount(key=key, data={"fields": fields, "savedAt": saved_at, "trouble": trouble})
+    told = json.dumps({"fields": fields, "savedAt": saved_at, "trouble": trouble}, separators=(",", ":"))
+    draw(tag("p", fault, class_="fault" if fault else "unseen", data_told=told))
 
 
-def watch(place: str) -> None:
-    """Mount the saved-indicator once a page. `place` names what is shown; a new place starts at its top."""
-    _mount(key="saved-indicator", data={"pill": True, "place": place})
+def place(name: str) -> Markup:
+    """Marks what the page shows now; a new place starts at its top."""
+    return tag("i", class_="unseen", data_place=name)
+
+
+def saved_mark(at: float) -> None:
+    """Tell the script when this tab last saved something, so that it notices when the page has not shown it."""
+    draw(tag("i", class_="unseen", data_saved=f"{at}"))
+
+
+def watch() -> None:
+    """Mount the script and the saved-indicator, once a page."""
+    _mount(key="saved-indicator", data={})

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from workbook.ui.address import aim_at, open_id, page_file, take_aim
+from workbook.ui.address import aim_at, open_id, page_file, section_at, take_aim
 from workbook.ui.bench import bench
 from workbook.ui.drafts import watch
 from workbook.ui.memory import forget, recall, remember
@@ -47,8 +47,8 @@ def show(names: Sequence[str]) -> None:
     begin_page(page)
     remember(ROUTED, True)
     try:
-        draw_sidebar(page.url_path, open_id())
-        watch(f"{page.url_path}?{st.query_params.get('at', '')}")
+        watch()
+        draw_sidebar(page.url_path or "start", open_id(), f"{page.url_path}?{section_at()}")
         page.run()
     finally:
         forget(ROUTED)

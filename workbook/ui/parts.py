@@ -6,6 +6,7 @@ have the new page drawn again.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -13,7 +14,24 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from workbook.ui.memory import forget, recall, remember
 
-PARTS, PAGE, WHOLE = "parts", "page", "whole page"
+PARTS, PAGE, WHOLE, ALONE = "parts", "page", "whole page", "alone"
+FRAME = "walk"
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a widget stands: the parts of its page, and the name of its own part if it is drawn alone."""
+
+    parts: tuple[str, ...]
+    alone: str
+
+
+@dataclass(frozen=True)
+class Moves:
+    """What a write may move beside the widget itself: things all over the page, and things of the frame only."""
+
+    page: tuple[object, ...]
+    frame: tuple[object, ...]
 
 
 def drawing() -> bool:
@@ -39,19 +57,33 @@ def redraw_page() -> None:
         st.rerun(scope="app")
 
 
-def draw_part(name: str, draw: Callable[..., None], *given: Any, every: float | None = None) -> None:
-    """Draw a part that can be redrawn alone, every so many seconds if wished.
+def draw_part(
+    name: str, draw: Callable[..., None], *given: Any, every: float | None = None, alone: bool = False
+) -> None:
+    """Draw a part that can be redrawn by itself, every so many seconds if wished.
 
-    A part of the frame has one name on all pages; a part of a page has a name of its own.
+    A part of the frame has one name on all pages; a part of a page has a name of its own. A part drawn `alone` stands
+    inside another; Streamlit draws it anew after a callback of its widgets without being asked.
     """
 
     def part() -> None:
         return_to_page()
-        draw(*given)
+        outer = recall(ALONE, "")
+        remember(ALONE, name if alone else "")
+        try:
+            draw(*given)
+        finally:
+            remember(ALONE, outer)
 
     part.__qualname__ = part.__name__ = name
-    remember(PARTS, (*parts_now(), name))
+    if not alone:
+        remember(PARTS, (*parts_now(), name))
     st.fragment(part, key=name, run_every=every)()
+
+
+def spot() -> Spot:
+    """Where the code that is drawing now stands."""
+    return Spot(parts_now(), str(recall(ALONE, "")))
 
 
 def parts_now() -> tuple[str, ...]:
@@ -65,6 +97,16 @@ def redraw(parts: tuple[str, ...]) -> None:
     return_to_page()
     if parts and parts == parts_now():
         st.rerun(list(parts))
+
+
+def redraw_moved(here: Spot, before: Moves, after: Moves) -> None:
+    """End the callback of a widget: draw anew what its write moved, and no more."""
+    if not here.alone or before.page != after.page:
+        redraw(here.parts)
+        return
+    return_to_page()
+    if before.frame != after.frame and here.parts == parts_now() and FRAME in here.parts:
+        st.rerun([FRAME, here.alone])
 
 
 def return_to_page() -> None:

@@ -5,33 +5,56 @@ from typing import Any
 import streamlit as st
 
 from workbook.model import Answer, Question
+from workbook.store import UnknownSession
 from workbook.ui.aside import draw_aside_fields, draw_asides
 from workbook.ui.bench import bench
-from workbook.ui.desk import Desk
+from workbook.ui.desk import Desk, open_desk
+from workbook.ui.drafts import acknowledge
 from workbook.ui.earlier import draw_then
 from workbook.ui.glossary import draw_term, terms_in
 from workbook.ui.leaning import draw_in_doubt, draw_leaning
+from workbook.ui.markup import Markup, draw, icon, tag
+from workbook.ui.parts import draw_part, redraw_page
 from workbook.ui.rows import draw_rows
 from workbook.ui.slot import Slot, empty
 from workbook.ui.steps import Acks
-from workbook.ui.widgets import draw_widget
+from workbook.ui.widgets import draw_answer
 from workbook.ui.words import ROLES, names, plain
 
-BADGES = {
-    "unknown": ":gray-badge[:material/help: Nobody knows yet]",
-    "not_applicable": ":gray-badge[:material/block: Does not apply]",
-}
+BADGES = {"unknown": ("help", "Nobody knows yet"), "not_applicable": ("block", "Does not apply")}
+
+
+def draw_questions(desk: Desk, questions: list[Question]) -> None:
+    """The questions that are asked. Each has a place of its own, asked or not, and is drawn anew by itself.
+
+    Without the place what follows would move when a question comes or goes, and the browser would take the field
+    away under somebody's hands.
+    """
+    for question in questions:
+        draw_part(f"ask {question.id}", _ask, desk.id, question, alone=True)
+
+
+def _ask(session_id: str, question: Question) -> None:
+    try:
+        desk = open_desk(session_id)
+    except UnknownSession:
+        redraw_page()
+        return
+    if question.id in desk.assessment().relevant:
+        acks: Acks = {}
+        draw_question(desk, question, acks)
+        if acks or question.kind == "records":
+            acknowledge(acks, desk.saved_at, desk.trouble)
 
 
 def draw_question(desk: Desk, question: Question, acks: Acks) -> None:
     """The whole block of one question."""
-    answer = desk.session.answer(question.id)
     with st.container(key=f"ask {desk.id} {question.id}", gap="small"):
-        _heading(question, answer)
+        draw(heading(question, desk.session.answer(question.id)))
         if question.kind == "records":
             draw_rows(desk, question, acks)
         else:
-            draw_widget(answer_slot(desk, question), acks)
+            draw_answer(answer_slot(desk, question))
         draw_question_foot(desk, question, acks)
 
 
@@ -58,17 +81,20 @@ def answer_slot(desk: Desk, question: Question) -> Slot:
     )
 
 
-def _heading(question: Question, answer: Answer | None) -> None:
-    """One element with or without a badge, so that the widget below stays where it is."""
-    badge = BADGES.get(answer.state, "") if answer else ""
-    st.markdown(f"### {plain(question.ask)}\n\n{badge}", anchors=False)
+def heading(question: Question, answer: Answer | None = None) -> Markup:
+    """What is asked, with a badge when the answer is none."""
+    badge = BADGES.get(answer.state) if answer else None
+    marked = [" ", tag("span", icon(badge[0]), badge[1], class_="badge")] if badge else []
+    return tag("h3", question.ask, *marked)
 
 
 def draw_question_foot(desk: Desk, question: Question, acks: Acks) -> None:
     """Help, and the ways not to answer, under a question."""
     with st.container(horizontal=True, gap="small", key=f"foot {desk.id} {question.id}"):
-        with st.popover("Why we ask", type="tertiary"):
-            draw_help(question)
+        why = st.popover("Why we ask", type="tertiary", key=f"why {desk.id} {question.id}", on_change="rerun")
+        if why.open:
+            with why:
+                draw_help(question)
         draw_asides(desk, question)
         draw_leaning(desk, question, acks)
     draw_aside_fields(desk, question, acks)
@@ -78,13 +104,14 @@ def draw_question_foot(desk: Desk, question: Question, acks: Acks) -> None:
 
 def draw_help(question: Question) -> None:
     """Why we ask, a strong and a weak answer, who knows, the words used, the source."""
-    st.markdown(plain(question.why))
+    said = [plain(question.why)]
     if question.strong:
-        st.markdown(f"**A strong answer.** {plain(question.strong)}")
+        said.append(f"**A strong answer.** {plain(question.strong)}")
     if question.weak:
-        st.markdown(f"**A weak answer.** {plain(question.weak)}")
+        said.append(f"**A weak answer.** {plain(question.weak)}")
     if question.knows:
-        st.markdown(f"**Who usually knows:** {plain(names([ROLES[role] for role in question.knows], 'or'))}.")
+        said.append(f"**Who usually knows:** {plain(names([ROLES[role] for role in question.knows], 'or'))}.")
+    st.markdown("\n\n".join(said))
     for term in terms_in(question.ask, question.why, *(option.label for option in question.options)):
         draw_term(term)
     st.caption(f"Asked by: {plain(question.source)}")

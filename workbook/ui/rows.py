@@ -6,8 +6,9 @@ import streamlit as st
 
 from workbook.model import Field, Question
 from workbook.ui.bench import bench
-from workbook.ui.desk import Desk
+from workbook.ui.desk import Desk, carry_out
 from workbook.ui.memory import keep, remember
+from workbook.ui.parts import spot
 from workbook.ui.slot import Slot
 from workbook.ui.steps import Acks
 from workbook.ui.widgets import draw_widget
@@ -42,8 +43,8 @@ def draw_add(desk: Desk, question: Question) -> None:
         f"Add {_a(question.row)}",
         icon=":material/add:",
         key=f"add {desk.id} {question.collection}",
-        on_click=add_blank,
-        args=(desk, question),
+        on_click=carry_out,
+        args=(desk, spot(), add_blank, desk, question),
     )
 
 
@@ -81,8 +82,8 @@ def draw_row(desk: Desk, question: Question, row_id: str, acks: Acks) -> None:
             key=f"drop {desk.id} {question.collection} {row_id}",
             type="tertiary",
             icon=":material/delete:",
-            on_click=remove_row,
-            args=(desk, question, row_id),
+            on_click=carry_out,
+            args=(desk, spot(), remove_row, desk, question, row_id),
         )
 
 

@@ -4,36 +4,62 @@ import streamlit as st
 
 from workbook.model import Assessment, Progress
 from workbook.store import StoreFault, UnknownSession
-from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.desk import ME, Desk, open_desk
+from workbook.ui.drafts import place, saved_mark
 from workbook.ui.glossary import draw_term, search_terms
 from workbook.ui.leaning import stages_in_doubt
+from workbook.ui.markup import Markup, draw, icon, link, tag
 from workbook.ui.memory import forget, known, recall
-from workbook.ui.parts import draw_part, parts_now, redraw, redraw_page
+from workbook.ui.parts import FRAME, draw_part, parts_now, redraw, redraw_page
 from workbook.ui.verdict import chip
-from workbook.ui.words import plain
 
 POLL = 2.5
 
 
-def draw_sidebar(page: str, session_id: str) -> None:
-    """Draw it; for an open session it looks every few seconds whether somebody else has changed something."""
+def draw_sidebar(page: str, session_id: str, shown: str) -> None:
+    """Draw it; for an open session it looks every few seconds whether somebody else has changed something.
+
+    `shown` names what the page shows now.
+    """
     with st.sidebar:
-        with st.container(key="wordmark"):
-            section_link("start", "Decision workbook", session_id, icon=":material/menu_book:")
         if session_id:
-            draw_part("walk", _walk, session_id, every=POLL)
-            section_link("history", "History", session_id, icon=":material/history:")
-        section_link("todo", "To do", session_id, icon=":material/checklist:")
-        section_link("portfolio", "Portfolio", session_id, icon=":material/bubble_chart:")
-        section_link("guide", "Guide", session_id, icon=":material/school:")
-        section_link("examples", "Worked examples", session_id, icon=":material/library_books:")
+            draw_part(FRAME, _walk, session_id, page, every=POLL)
+        else:
+            draw(_title())
+        draw(place(shown), _elsewhere(page, session_id))
         _words()
         _who()
 
 
-def _walk(session_id: str) -> None:
+ELSEWHERE = (
+    ("history", "History", "history"),
+    ("todo", "To do", "checklist"),
+    ("portfolio", "Portfolio", "bubble_chart"),
+    ("guide", "Guide", "school"),
+    ("examples", "Worked examples", "library_books"),
+)
+
+
+def _title(session_id: str = "") -> Markup:
+    return link("start", session_id, "", icon("menu_book"), "Decision workbook", class_="wordmark")
+
+
+def _elsewhere(page: str, session_id: str) -> Markup:
+    """The other pages; the history only of a session that is open."""
+    named = ELSEWHERE if session_id else ELSEWHERE[1:]
+    return tag(
+        "nav", *(_link(page, session_id, name, picture, label) for name, label, picture in named), class_="links"
+    )
+
+
+def _link(page: str, session_id: str, name: str, picture: str, label: str, beside: str = "") -> Markup:
+    told = [" ", tag("span", beside, class_="count")] if beside else []
+    here = "page" if page == name else ""
+    return link(name, session_id, "", icon(picture), tag("span", label), *told, aria_current=here)
+
+
+def _walk(session_id: str, page: str) -> None:
     try:
         desk = open_desk(session_id)
         if desk.drawn and desk.behind():
@@ -47,24 +73,25 @@ def _walk(session_id: str) -> None:
         st.text(str(fault))
         return
     assessment = desk.assessment()
-    with st.container(key="walk", gap="xsmall"):
-        with st.container(key="walk-title"):
-            st.text(desk.session.title)
-        chip(assessment.verdict)
-        for progress in assessment.progress:
-            _stage(desk, progress)
+    stages = [_stage(desk, page, progress) for progress in assessment.progress]
+    draw(
+        _title(desk.id),
+        tag("p", desk.session.title, class_="title"),
+        chip(assessment.verdict),
+        tag("nav", *stages, class_="links", aria_label="Stages"),
+    )
+    saved_mark(desk.saved_at)
     _undo(desk, assessment)
 
 
-def _stage(desk: Desk, progress: Progress) -> None:
-    icon = ":material/radio_button_unchecked:"
+def _stage(desk: Desk, page: str, progress: Progress) -> Markup:
+    picture = "radio_button_unchecked"
     if progress.settled:
-        icon = ":material/check_circle:" if progress.settled >= progress.asked else ":material/timelapse:"
+        picture = "check_circle" if progress.settled >= progress.asked else "timelapse"
     if progress.id in stages_in_doubt(desk):
-        icon = ":material/warning:"
+        picture = "warning"
     share = (progress.settled, progress.asked) if progress.asked else (progress.deeper_settled, progress.deeper_asked)
-    label = f"{plain(progress.title)} :gray[{share[0]}/{share[1]}]"
-    section_link(progress.id, label, desk.id, icon=icon)
+    return _link(page, desk.id, progress.id, picture, progress.title, f"{share[0]}/{share[1]}")
 
 
 def _undo(desk: Desk, assessment: Assessment) -> None:
@@ -91,12 +118,17 @@ def _take_back(desk: Desk) -> None:
 
 
 def _words() -> None:
-    with st.popover("What does … mean?", icon=":material/search:", type="tertiary"):
-        wanted = st.text_input("Search the glossary", key="glossary-search", type="search", live="300ms")
-        for term in search_terms(wanted or ""):
-            draw_term(term)
+    asked = st.popover("What does … mean?", icon=":material/search:", type="tertiary", key="words", on_change="rerun")
+    if asked.open:
+        with asked:
+            wanted = st.text_input("Search the glossary", key="glossary-search", type="search", live="300ms")
+            for term in search_terms(wanted or ""):
+                draw_term(term)
 
 
 def _who() -> None:
-    with st.popover(f"You: {'named' if recall(ME) else 'no name yet'}", icon=":material/person:", type="tertiary"):
-        st.text_input("Your name", key=ME, persist_state="session", help="Others see it beside your changes.")
+    name = f"You: {'named' if recall(ME) else 'no name yet'}"
+    asked = st.popover(name, icon=":material/person:", type="tertiary", key="who", on_change="rerun")
+    if asked.open:
+        with asked:
+            st.text_input("Your name", key=ME, persist_state="session", help="Others see it beside your changes.")

@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import JsonValue
 
 from workbook.model.shape import Shape
-from workbook.ui.desk import Desk, Write
+from workbook.ui.desk import Desk, Write, carry_out
 from workbook.ui.memory import recall
-from workbook.ui.parts import parts_now, redraw
+from workbook.ui.parts import Spot, spot
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,22 @@ class Slot:
     fresh: Callable[[], JsonValue]
     compact: bool = False
     help: str | None = None
-    parts: tuple[str, ...] = field(default_factory=parts_now)
+    spot: Spot = field(default_factory=spot)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the page this stands on."""
+        return self.spot.parts
 
     def commit(self) -> None:
         """Store what the widget holds; the callback of most widgets."""
         shape = self.shape
         face = lambda: FACES[shape.kind](shape, self.fresh())  # noqa: E731
-        self.desk.write(self.key, self.label, recall(self.key), self.store, face)
-        redraw(self.parts)
+        self.carry_out(self.desk.write, self.key, self.label, recall(self.key), self.store, face)
+
+    def carry_out(self, act: Callable[..., Any], *given: Any) -> None:
+        """Do something in a callback of this widget, and have drawn anew what it moved."""
+        carry_out(self.desk, self.spot, act, *given)
 
 
 def range_text(value: JsonValue) -> str:

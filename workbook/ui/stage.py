@@ -6,19 +6,20 @@ import streamlit as st
 
 from workbook.model import Progress, Question, Section, Stage
 from workbook.store import StoreFault, UnknownSession
-from workbook.ui.address import go, open_id, section_at, section_link, turn_to
+from workbook.ui.address import go, open_id, section_at
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk, open_desk
 from workbook.ui.drafts import acknowledge
+from workbook.ui.markup import Markup, draw, icon, link, tag
 from workbook.ui.memory import recall
 from workbook.ui.notices import draw_notices
 from workbook.ui.panels import PANELS
 from workbook.ui.parts import draw_part, redraw_page
-from workbook.ui.question import draw_question
+from workbook.ui.question import draw_questions
 from workbook.ui.steps import Acks, Panel, Panels, steps_of, walk
 from workbook.ui.suggested import draw_suggested
 from workbook.ui.verdict import chip
-from workbook.ui.words import count, plain
+from workbook.ui.words import count
 
 
 def draw_stage(name: str) -> None:
@@ -56,18 +57,28 @@ def desk_or_door() -> Desk:
 
 
 def _header(stage: Stage, steps: list[Section], now: Section, desk: Desk) -> None:
-    st.markdown(f"# {plain(stage.title)}", anchors=False)
-    st.markdown(f":gray[{plain(stage.question)}]")
     held = next((progress for progress in desk.assessment().progress if progress.id == stage.id), None)
     parts = {part.id: part for part in held.sections} if held else {}
-    with st.container(horizontal=True, gap="xsmall", key="steps"):
-        for place, step in enumerate(steps, 1):
-            with st.container(key=f"step-now-{step.id}" if step == now else f"step-{step.id}", width="content"):
-                section_link(stage.id, f"{place} {plain(step.title)}{_tick(parts.get(step.id))}", desk.id, step.id)
+    links = [
+        link(
+            stage.id,
+            desk.id,
+            step.id,
+            f"{number} {step.title}",
+            *_tick(parts.get(step.id)),
+            aria_current="step" if step == now else "",
+        )
+        for number, step in enumerate(steps, 1)
+    ]
+    draw(
+        tag("h1", stage.title),
+        tag("p", stage.question, class_="lead"),
+        tag("nav", *links, class_="steps", aria_label="Steps"),
+    )
 
 
-def _tick(part: Progress | None) -> str:
-    return " :material/check:" if part and part.asked and part.settled >= part.asked else ""
+def _tick(part: Progress | None) -> tuple[str, ...]:
+    return (" ", icon("check")) if part and part.asked and part.settled >= part.asked else ()
 
 
 def _step(session_id: str, stage: Stage, step: Section) -> None:
@@ -78,85 +89,65 @@ def _step(session_id: str, stage: Stage, step: Section) -> None:
         return
     panels = PANELS.get(stage.id, Panels())
     acks: Acks = {}
-    with st.container(key="small-chip"):
-        chip(desk.assessment().verdict, "chip-head")
     with st.container(key="notices"):
         draw_notices(desk)
         draw_suggested(desk)
-    if step.id not in panels.bare:
-        st.markdown(f"## {plain(step.title)}", anchors=False)
-    if step.intro:
-        st.markdown(plain(step.intro))
+    _title(desk, step, bare=step.id in panels.bare)
     _panel(panels.before, desk, step, acks)
     questions = [q for q in stage.questions if q.section == step.id and q.id not in panels.drawn]
-    _questions(desk, [question for question in questions if question.core], acks)
+    draw_questions(desk, [question for question in questions if question.core])
     _panel(panels.after, desk, step, acks)
-    _deeper(desk, step, [question for question in questions if not question.core], acks)
+    _deeper(desk, step, [question for question in questions if not question.core])
     _aside(stage, step)
-    with st.container(key="acks"):
-        acknowledge(f"acks {desk.id}", acks, desk.saved_at, desk.trouble)
+    acknowledge(acks, desk.saved_at, desk.trouble)
+
+
+def _title(desk: Desk, step: Section, bare: bool) -> None:
+    """The step's heading and, where the frame at the left is folded away, the verdict so far."""
+    said = [] if bare else [tag("h2", step.title)]
+    draw(chip(desk.assessment().verdict, "chip small-chip"), *said, tag("p", step.intro) if step.intro else "")
 
 
 def _panel(panels: Mapping[str, Panel], desk: Desk, step: Section, acks: Acks) -> None:
+    """Notices and panels stand in places that are always there, so that nothing below them moves."""
     if step.id in panels:
         with st.container():
             panels[step.id](desk, acks)
-
-
-def _questions(desk: Desk, questions: list[Question], acks: Acks) -> None:
-    """The questions that are asked. Each has a place of its own, asked or not.
-
-    Otherwise what follows would move when one comes or goes, and the browser would take the field away under
-    somebody's hands. For the same reason notices and panels stand in places that are always there.
-    """
-    relevant = desk.assessment().relevant
-    for question in questions:
-        with st.container():
-            if question.id in relevant:
-                draw_question(desk, question, acks)
 
 
 def _aside(stage: Stage, step: Section) -> None:
     """A side-note of the guide; the notes of a stage are spread over its sections."""
     notes = [note for note in bench().library.guidance.notes if note.place == stage.id]
     sections = [section.id for section in stage.sections]
-    mine = [note for place, note in enumerate(notes) if sections[place % len(sections)] == step.id]
-    for note in mine:
-        with st.container(key=f"aside-{note.id}"):
-            st.markdown(f"**Worth knowing.** {plain(note.text)}")
+    for note in (note for place, note in enumerate(notes) if sections[place % len(sections)] == step.id):
+        draw(tag("aside", tag("strong", "Worth knowing."), " ", note.text))
 
 
-def _deeper(desk: Desk, step: Section, questions: list[Question], acks: Acks) -> None:
+def _deeper(desk: Desk, step: Section, questions: list[Question]) -> None:
     asked = sum(question.id in desk.assessment().relevant for question in questions)
+    if not asked:
+        st.container()
+        return
     key = f"deeper {desk.id} {step.id}"
-    with st.container():
-        if not asked:
-            return
-        with st.expander(f"Go deeper ({count(asked, 'more question')})", key=key, on_change="rerun"):
-            if recall(key):
-                _questions(desk, questions, acks)
+    with st.expander(f"Go deeper ({count(asked, 'more question')})", key=key, on_change="rerun"):
+        if recall(key):
+            draw_questions(desk, questions)
 
 
 def _ways(stage: Stage, step: Section, desk: Desk) -> None:
+    """The way back and the way on."""
     steps = walk(PANELS)
     here = steps.index((stage.id, step))
-    with st.container(horizontal=True, horizontal_alignment="distribute", key="ways"):
-        if here:
-            _way("Back", steps[here - 1], stage, desk)
-        if here + 1 < len(steps):
-            _way("Next", steps[here + 1], stage, desk)
+    ways = []
+    if here:
+        ways.append(_way("Back", steps[here - 1], desk))
+    if here + 1 < len(steps):
+        ways.append(_way("Next", steps[here + 1], desk))
+    draw(tag("nav", *ways, class_="ways", aria_label="Back and next"))
 
 
-def _way(word: str, to: tuple[str, Section], stage: Stage, desk: Desk) -> None:
-    name, step = to
-    onward = word == "Next"
-    icon = ":material/arrow_forward:" if onward else ":material/arrow_back:"
-    st.button(
-        f"{word}: {plain(step.title)}",
-        key=f"way-{word}",
-        type="primary" if onward else "secondary",
-        icon=icon,
-        icon_position="right" if onward else "left",
-        on_click=turn_to if name == stage.id else go,
-        args=(step.id,) if name == stage.id else (name, desk.id, step.id),
-    )
+def _way(word: str, to: tuple[str, Section], desk: Desk) -> Markup:
+    page, step = to
+    label = tag("span", f"{word}: {step.title}")
+    inside = (icon("arrow_back"), label) if word == "Back" else (label, icon("arrow_forward"))
+    return link(page, desk.id, step.id, *inside, class_=f"way {word.lower()}")

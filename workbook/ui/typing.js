@@ -1,6 +1,6 @@
 // Commits typed text after a short pause, keeps a local draft until the program says it is stored,
 // and shows which of the two is true. Without this script fields still commit when they are left.
-const PAUSE = 400, SLOW = 2000, LATE = 6000, HOLD = 1500, OTHER_TAB = 5000
+const PAUSE = 400, SLOW = 2000, LATE = 6000, HOLD = 1500, OTHER_TAB = 5000, MISSED = 1500
 const now = () => Date.now()
 
 function start() {
@@ -8,7 +8,7 @@ function start() {
   const sent = {}                   // CSS class -> when a lost commit was last repeated
   const timers = new WeakMap()
   const loaded = now()
-  let pill = null, savedAt = 0, trouble = '', place = null, heard = false
+  let pill = null, offers = null, savedAt = 0, trouble = '', place = null, heard = false
   const tab = sessionStorage.getItem('workbook-tab') || String(Math.random()).slice(2)
   sessionStorage.setItem('workbook-tab', tab)
 
@@ -53,7 +53,8 @@ function start() {
     const name = nameOf(el)
     if (name) {
       const before = draft(name)
-      keep(name, { text: el.value, over: mine(before) ? before.over : fields[name].stored, at: now(), tab })
+      if (hash(el.value) === fields[name].stored && !fields[name].fault) drop(name)      // back to what is stored
+      else keep(name, { text: el.value, over: mine(before) ? before.over : fields[name].stored, at: now(), tab })
       show()
     }
     stop(el)
@@ -61,7 +62,7 @@ function start() {
     timers.set(el, setTimeout(() => still(el), slow ? SLOW : PAUSE))
   }
 
-  function settle(name, box, tries = 0) {
+  function settle(name, tries = 0) {
     const held = draft(name)
     if (!held) return
     const { stored, raw } = fields[name]
@@ -69,15 +70,14 @@ function start() {
     if (typedHash === stored || typedHash === raw) return drop(name)
     if (!mine(held) && held.at > loaded - OTHER_TAB) return      // another tab is typing it now
     const el = field(name)
-    if (!el) return tries < 20 ? void setTimeout(() => settle(name, box, tries + 1), 150) : undefined
+    if (!el) return tries < 20 ? void setTimeout(() => settle(name, tries + 1), 150) : undefined
     if (el.value === held.text) return                            // typed here, on its way
     if (held.over === stored) { keep(name, { ...held, tab, at: now() }); write(el, held.text); commit(el) }
-    else offer(name, held, box)
+    else offer(name, held)
   }
 
-  function offer(name, held, box) {
-    const list = box && box.querySelector('.offers')
-    if (!list || list.querySelector(`[data-of="${CSS.escape(name)}"]`)) return
+  function offer(name, held) {
+    if (!offers || offers.querySelector(`[data-of="${CSS.escape(name)}"]`)) return
     const say = (tag, text) => Object.assign(document.createElement(tag), { textContent: text })
     const card = document.createElement('div')
     card.className = 'offer'
@@ -86,7 +86,7 @@ function start() {
     use.onclick = () => { const el = field(name); card.remove(); if (el) { keep(name, { ...held, over: fields[name].stored, tab, at: now() }); write(el, held.text); commit(el) } }
     leave.onclick = () => { drop(name); card.remove(); show() }
     card.append(say('strong', `You typed this here before (${fields[name].title || 'a text'}). It was not saved.`), say('blockquote', held.text), use, leave)
-    list.append(card)
+    offers.append(card)
   }
 
   let held = null                          // a link that waits until the text typed before it is stored
@@ -100,8 +100,18 @@ function start() {
   }
   function release() { const link = held; held = null; link?.click() }
 
+  function follow(event) {                 // a link of ours opens its page without loading the program anew
+    const link = event.target.closest('a[data-walk]')
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    if (document.querySelector('[data-test-connection-state]')?.dataset.testConnectionState !== 'CONNECTED') return
+    if (link.href !== location.href) history.pushState({}, '', link.href)
+    redraw()
+  }
+  const redraw = () => window.dispatchEvent(new PopStateEvent('popstate'))     // as browser back: Streamlit draws the page of the address
+
   function waiting() {
-    return Object.keys(fields).filter(name => field(name)).map(name => [name, draft(name)]).filter(([, held]) => mine(held))
+    return Object.keys(fields).map(name => [name, draft(name)]).filter(([name, held]) => mine(held) && field(name))
   }
 
   function show() {
@@ -124,9 +134,10 @@ function start() {
       if (now() - Math.max(held.at, sent[name] || 0) < LATE / 2 || fields[name].fault) continue
       sent[name] = now()
       if (el.value === held.text) commit(el)
-      else settle(name, document.querySelector('.st-key-acks'))
+      else settle(name)
     }
     heal()
+    catchUp()
     show()
   }
 
@@ -139,36 +150,62 @@ function start() {
     location.reload()
   }
 
-  function hear(data, box) {
-    if (data.pill) {
-      pill = box.querySelector('.pill')
-      if (place !== null && place !== data.place) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0)
-      place = data.place
-      document.querySelector('[class*="st-key-step-now-"]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  let missed = 0, since = 0                // a save that the page has not shown, though the frame knows of it
+  function catchUp() {
+    const known = Number(document.querySelector('[data-saved]')?.dataset.saved || 0)
+    if (known !== missed) { missed = known; since = now() }
+    if (known <= savedAt || now() - since < MISSED) return
+    savedAt = known                        // once: a page without fields has nothing to tell
+    redraw()
+  }
+
+  function hear(data) {
+    heard = true
+    Object.assign(fields, data.fields)
+    savedAt = Math.max(savedAt, data.savedAt)
+    trouble = data.trouble
+    Object.keys(data.fields).forEach(name => settle(name))
+  }
+
+  function arrive(here) {
+    if (place !== null && place !== here) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0)
+    place = here
+    document.querySelector('.steps [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }
+
+  const seen = new WeakSet()
+  function read() {                        // what the program wrote on the page for us, each mark once
+    const fresh = [...document.querySelectorAll('[data-told],[data-place]')].filter(mark => !seen.has(mark))
+    for (const mark of fresh) {
+      seen.add(mark)
+      if (mark.dataset.told) hear(JSON.parse(mark.dataset.told))
+      else if (mark.dataset.place !== place) arrive(mark.dataset.place)
     }
-    if (data.fields) {
-      heard = true
-      Object.assign(fields, data.fields)
-      savedAt = Math.max(savedAt, data.savedAt)
-      trouble = data.trouble
-      Object.keys(data.fields).forEach(name => settle(name, box))
-    }
+    if (fresh.length) show()
+  }
+
+  function mount(box) {
+    pill = box.querySelector('.pill')
+    offers = box.querySelector('.offers')
+    read()
     show()
   }
 
   document.addEventListener('input', input, true)
   document.addEventListener('pointerdown', event => { const el = document.activeElement; if (el && el !== event.target) still(el) }, true)
   document.addEventListener('click', hold, true)
+  document.addEventListener('click', follow, true)
   document.addEventListener('focusout', event => stop(event.target), true)
   document.addEventListener('visibilitychange', () => { if (document.hidden) flush() })
   window.addEventListener('pagehide', flush)
   window.addEventListener('beforeunload', flush)
   window.addEventListener('popstate', flush, true)
   setInterval(again, 1000)
-  return { hear }
+  new MutationObserver(read).observe(document.body, { childList: true, subtree: true })
+  return { mount }
 }
 
-export default function ({ data, parentElement }) {
+export default function ({ parentElement }) {
   window.__workbook ??= start()
-  window.__workbook.hear(data, parentElement)
+  window.__workbook.mount(parentElement)
 }

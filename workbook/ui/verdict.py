@@ -8,6 +8,7 @@ from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.charts import scores_chart
 from workbook.ui.desk import Desk
+from workbook.ui.markup import Markup, picture, tag
 from workbook.ui.steps import Acks
 from workbook.ui.words import count, names, plain
 
@@ -22,10 +23,9 @@ ICONS: dict[Outcome, str] = {
 }
 
 
-def chip(verdict: Verdict, key: str = "chip") -> None:
+def chip(verdict: Verdict, name: str = "chip") -> Markup:
     """The outcome in a few words."""
-    with st.container(key=key):
-        st.markdown(f"{ICONS[verdict.outcome]} {plain(verdict.title)}")
+    return tag("p", picture(ICONS[verdict.outcome]), " ", verdict.title, class_=name)
 
 
 def draw_verdict(desk: Desk, acks: Acks) -> None:

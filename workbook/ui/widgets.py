@@ -8,27 +8,35 @@ import streamlit as st
 
 from workbook.model.shape import SIZES
 from workbook.ui.bench import bench
-from workbook.ui.drafts import css_class, text_hash
+from workbook.ui.drafts import acknowledge, css_class, text_hash
+from workbook.ui.markup import draw, tag
 from workbook.ui.memory import recall
-from workbook.ui.parts import redraw
 from workbook.ui.reference import draw_reference
 from workbook.ui.slot import FACES, Slot
+from workbook.ui.steps import Acks
 from workbook.ui.words import plain
 
 
-def draw_widget(slot: Slot, acks: dict[str, dict[str, Any]]) -> None:
-    """Draw the widget of a slot and the fault beside it; text fields are added to `acks`."""
+def draw_widget(slot: Slot, acks: Acks) -> None:
+    """Draw the widget of a field and the fault beside it; text fields are added to `acks`."""
     if slot.shape.refers:
         draw_reference(slot)
         return
+    acks |= _draw(slot)
+    if fault := slot.desk.faults.get(slot.key):
+        draw(tag("p", fault, class_="fault"))
+
+
+def draw_answer(slot: Slot) -> None:
+    """Draw the widget of a question, and below it always one element that says whether it is saved, and a fault."""
+    acks = _draw(slot)
+    acknowledge(acks, slot.desk.saved_at, slot.desk.trouble, slot.desk.faults.get(slot.key, ""))
+
+
+def _draw(slot: Slot) -> Acks:
     face = FACES[slot.shape.kind](slot.shape, slot.value)
     WIDGETS[slot.shape.kind](slot, face)
-    if slot.shape.kind in TYPED:
-        acks[css_class(slot.key)] = _ack(slot, face)
-    if fault := slot.desk.faults.get(slot.key):
-        with st.container(horizontal=True, key=f"fault {slot.key}", gap="xsmall"):
-            st.markdown(":red[:material/error:]")
-            st.text(fault)
+    return {css_class(slot.key): _ack(slot, face)} if slot.shape.kind in TYPED else {}
 
 
 TYPED = ("text", "range")
@@ -128,8 +136,7 @@ def _tick(slot: Slot, option_id: str) -> None:
             chosen = {"none"} if option_id == "none" else chosen - {"none"}
         return slot.store([option.id for option in slot.shape.options if option.id in chosen], who)
 
-    slot.desk.write(key, slot.label, recall(key), store, lambda: recall(key))
-    redraw(slot.parts)
+    slot.carry_out(slot.desk.write, key, slot.label, recall(key), store, lambda: recall(key))
 
 
 def _number(slot: Slot, face: float | None) -> None:
@@ -177,10 +184,13 @@ def _range(slot: Slot, face: str) -> None:
 
 def _pick_size(slot: Slot, size_key: str) -> None:
     size = recall(size_key)
-    if slot.desk.write(size_key, slot.label, {"size": size} if size else None, slot.store, lambda: size):
-        slot.desk.faults.pop(slot.key, None)
-        slot.desk.show(slot.key, "")
-    redraw(slot.parts)
+
+    def pick() -> None:
+        if slot.desk.write(size_key, slot.label, {"size": size} if size else None, slot.store, lambda: size):
+            slot.desk.faults.pop(slot.key, None)
+            slot.desk.show(slot.key, "")
+
+    slot.carry_out(pick)
 
 
 def _date(slot: Slot, face: date | None) -> None:

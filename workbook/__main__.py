@@ -1,28 +1,36 @@
 """The command line: `python -m workbook COMMAND`. The same verbs as the screen, without a browser."""
 
 import argparse
-import os
 import sys
 
 from workbook import __version__
 from workbook.commands import GROUPS
-from workbook.commands.output import Run, UserFault, complain
+from workbook.commands.output import Run, UserFault, complain, let_go_of_output, os_words, prepare_streams
 from workbook.content import ContentFault
 from workbook.store import StoreFault
 from workbook.workbench import ImportFault
 
+# What a shell reports for a program that was stopped with Ctrl-C.
+INTERRUPTED = 130
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Exit code 0 done, 1 a fault in what was given, 2 a command that is not understood."""
-    chosen = parser().parse_args(arguments)
     try:
+        prepare_streams()
+        chosen = parser().parse_args(arguments)
         done = int(chosen.run(chosen) or 0)
         sys.stdout.flush()
         return done
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go_of_output()
         return 0
-    except (UserFault, StoreFault, OSError) as fault:
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as fault:
+        let_go_of_output()
+        return complain([os_words(fault)])
+    except (UserFault, StoreFault) as fault:
         return complain([str(fault)])
     except (ImportFault, ContentFault) as fault:
         return complain(fault.faults)

@@ -4,11 +4,10 @@ import sys
 from pathlib import Path
 
 from workbook import told
-from workbook.commands.given import is_saved, log_of, takes_one
+from workbook.commands.given import given_bytes, is_saved, log_of, named, takes_one
 from workbook.commands.output import Arguments, Command, complain, show, write
 from workbook.workbench import EXPORT_FORMATS, ImportFault, open_workbench
 from workbook.workbench.paper import paper
-from workbook.workbench.reading import read_bytes
 from workbook.workbench.words import open_library
 
 
@@ -19,7 +18,7 @@ def add(command: Command) -> None:
     export.add_argument("--format", default="json", choices=EXPORT_FORMATS)
     export.add_argument("-o", "--out", type=Path, help="write to this file instead")
     take_in = command("import", import_files, "Save session files as sessions.")
-    take_in.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    take_in.add_argument("files", metavar="FILE", nargs="+", help="a session file, or - for standard input")
 
 
 def sessions(chosen: Arguments) -> None:
@@ -48,12 +47,13 @@ def import_files(chosen: Arguments) -> int:
     bench = open_workbench()
     failed = 0
     for path in chosen.files:
+        name = named(path)
         try:
-            made = bench.import_file(read_bytes(path))
+            made = bench.import_file(given_bytes(path))
             print(f"{made.session_id}  {made.title or 'Untitled decision'}")
             for note in made.notes:
-                print(f"workbook: {path}: {note}", file=sys.stderr)
+                print(f"workbook: {name}: {note}", file=sys.stderr)
         except (ImportFault, OSError) as fault:
-            lines = fault.faults if isinstance(fault, ImportFault) else [str(fault)]
-            failed = complain([f"{path}: {line}" for line in lines] + [f"{path}: nothing was imported"])
+            lines = fault.faults if isinstance(fault, ImportFault) else [fault.strerror or str(fault)]
+            failed = complain([f"{name}: {line}" for line in lines] + [f"{name}: nothing was imported"])
     return failed

@@ -33,6 +33,8 @@ def read_json(data: bytes) -> dict[str, Any]:
     """The map a file holds. Raises ImportFault with what is wrong and what is allowed."""
     if len(data) > BIGGEST:
         raise ImportFault([f"The file is too large; at most {BIGGEST / 1e6:.0f} MB are read."])
+    if not data.strip():
+        raise ImportFault(["The file is empty."])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

@@ -1,20 +1,19 @@
 """A session that is judged without being stored: a file or a worked example."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from workbook.model import Change, Example, Library, Session, fold
 from workbook.workbench.earlier import session_at
 from workbook.workbench.file import Incoming, incoming
-from workbook.workbench.reading import read_bytes, read_json
+from workbook.workbench.reading import read_json
 
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def file_changes(library: Library, path: Path) -> tuple[str, list[Change]]:
-    """Id and log of a session file. Raises OSError, ImportFault."""
-    read = incoming(library, read_json(read_bytes(path)))
-    return read.id or path.stem, changes_of(read)
+def file_changes(library: Library, data: bytes, name: str) -> tuple[str, list[Change]]:
+    """Id and log of a session file; a file without an id takes that of its name. Raises ImportFault."""
+    read = incoming(library, read_json(data))
+    return read.id or name, changes_of(read)
 
 
 def example_changes(library: Library, example: Example) -> tuple[str, list[Change]]:

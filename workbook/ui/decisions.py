@@ -10,7 +10,7 @@ from workbook.review.portfolio import PHASES
 from workbook.store import StoreFault
 from workbook.ui.address import close_session, go, section_link
 from workbook.ui.bench import bench
-from workbook.ui.desk import ME
+from workbook.ui.desk import my_name
 from workbook.ui.leaning import draw_mark
 from workbook.ui.memory import forget, recall, remember
 from workbook.ui.verdict import ICONS, title_of
@@ -102,7 +102,7 @@ def _ask_title(listed: Listed) -> None:
 
 def _do(listed: Listed, verb: Callable[..., Any]) -> None:
     try:
-        verb(listed.id, by=recall(ME, ""))
+        verb(listed.id, by=my_name())
     except (StoreFault, ValueError) as fault:
         remember(TROUBLE, str(fault))
 
@@ -148,7 +148,7 @@ def draw_undo() -> None:
 def _undelete(session_id: str) -> None:
     forget("deleted")
     try:
-        bench().restore(session_id, by=recall(ME, ""))
+        bench().restore(session_id, by=my_name())
     except StoreFault as fault:
         remember(TROUBLE, str(fault))
 
@@ -163,7 +163,7 @@ def _rename(listed: Listed) -> None:
 def _renamed(listed: Listed, key: str) -> None:
     forget(f"renaming {listed.id}")
     try:
-        bench().rename(listed.id, recall(key) or "", by=recall(ME, ""))
+        bench().rename(listed.id, recall(key) or "", by=my_name())
     except (StoreFault, ValueError) as fault:
         remember(TROUBLE, str(fault))
 
@@ -191,7 +191,7 @@ def _choose_team(line: Line) -> None:
 def _teamed(listed: Listed, key: str) -> None:
     forget(f"teaming {listed.id}")
     try:
-        bench().put(listed.id, "about/team", recall(key) or None, by=recall(ME, ""))
+        bench().put(listed.id, "about/team", recall(key) or None, by=my_name())
     except (StoreFault, ValueError) as fault:
         remember(TROUBLE, str(fault))
 

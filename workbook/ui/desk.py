@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from workbook.model import AnswerFault, Assessment, Change, PathFault, Session, TextFault
+from workbook.model import AnswerFault, Assessment, Change, PathFault, Session, TextFault, clean
 from workbook.store import Saved, StoreFault
 from workbook.ui.bench import bench
 from workbook.ui.memory import keep, known, recall, remember
@@ -17,6 +17,7 @@ OWN_ECHO_SECONDS = 1.5
 BURST_SECONDS = 1
 TYPING_SECONDS = 20
 ME = "me"
+LONGEST_NAME = 80
 _NOTHING = object()
 
 Write = Callable[[Any, dict[str, Any]], Saved | None]
@@ -107,7 +108,7 @@ class Desk:
         if key in self.shown and raw == self.shown[key]:
             return False
         try:
-            saved = store(raw, {"by": recall(ME, ""), "base": self._base(key), "mine": self.own})
+            saved = store(raw, {"by": my_name(), "base": self._base(key), "mine": self.own})
         except (AnswerFault, TextFault, PathFault) as fault:
             self.faults[key] = str(fault)
             return False
@@ -131,7 +132,7 @@ class Desk:
         """Do a verb of the workbench on this session; a fault becomes the page's trouble and the result None."""
         head = self.session.seq
         try:
-            done = verb(self.id, *given, by=recall(ME, ""), **more)
+            done = verb(self.id, *given, by=my_name(), **more)
         except (AnswerFault, TextFault, PathFault, StoreFault) as fault:
             self.trouble = str(fault)
             return None
@@ -172,6 +173,11 @@ def carry_out(desk: Desk, here: Spot, act: Callable[..., Any], *given: Any) -> N
     before = desk.moves()
     act(*given)
     redraw_moved(here, before, desk.moves())
+
+
+def my_name() -> str:
+    """What the person at this tab is called beside their changes: one line that every file and screen can hold."""
+    return " ".join(clean(str(recall(ME) or "")[:LONGEST_NAME]).split())
 
 
 def open_desk(session_id: str) -> Desk:

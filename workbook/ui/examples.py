@@ -6,9 +6,9 @@ from workbook.model import Example
 from workbook.store import StoreFault
 from workbook.ui.address import go
 from workbook.ui.bench import bench
-from workbook.ui.desk import ME
+from workbook.ui.desk import my_name
 from workbook.ui.guide import paragraphs
-from workbook.ui.memory import forget, recall, remember
+from workbook.ui.memory import forget, remember
 from workbook.ui.words import plain
 
 
@@ -47,7 +47,7 @@ def draw_aftermath(example: Example) -> None:
 
 def _open(example: Example) -> None:
     try:
-        session_id = bench().open_example(example.id, by=recall(ME, ""))
+        session_id = bench().open_example(example.id, by=my_name())
     except (StoreFault, ValueError) as fault:
         remember("example-trouble", str(fault))
         return

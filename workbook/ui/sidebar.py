@@ -5,7 +5,7 @@ import streamlit as st
 from workbook.model import Assessment, Progress
 from workbook.store import StoreFault, UnknownSession
 from workbook.ui.bench import bench
-from workbook.ui.desk import ME, Desk, open_desk
+from workbook.ui.desk import LONGEST_NAME, ME, Desk, open_desk
 from workbook.ui.drafts import place, saved_mark
 from workbook.ui.glossary import draw_term, search_terms
 from workbook.ui.leaning import stages_in_doubt
@@ -131,4 +131,5 @@ def _who() -> None:
     asked = st.popover(name, icon=":material/person:", type="tertiary", key="who", on_change="rerun")
     if asked.open:
         with asked:
-            st.text_input("Your name", key=ME, persist_state="session", help="Others see it beside your changes.")
+            said = "Others see it beside your changes."
+            st.text_input("Your name", key=ME, max_chars=LONGEST_NAME, persist_state="session", help=said)

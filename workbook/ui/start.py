@@ -7,7 +7,7 @@ from workbook.ui.address import go, open_id, section_link
 from workbook.ui.bench import bench
 from workbook.ui.catching_up import catch_up, draw_rest
 from workbook.ui.decisions import TROUBLE, draw_decision, draw_undo
-from workbook.ui.desk import ME
+from workbook.ui.desk import my_name
 from workbook.ui.earlier import draw_content_faults
 from workbook.ui.memory import forget, recall, remember
 from workbook.ui.todo import how_many
@@ -88,7 +88,7 @@ def _start() -> None:
     title = (recall("new-title") or "").strip()
     try:
         chosen = forget("new-template")
-        by = recall(ME, "")
+        by = my_name()
         session_id = bench().templates.start(chosen, title, by=by) if chosen else bench().start(title, by=by)
     except (StoreFault, ValueError, KeyError) as fault:
         remember(TROUBLE, str(fault))

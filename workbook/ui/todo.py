@@ -13,7 +13,7 @@ from workbook.store.finding import MOST_COUNTED
 from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.catching_up import catch_up, draw_rest
-from workbook.ui.desk import ME
+from workbook.ui.desk import my_name
 from workbook.ui.memory import forget, recall, remember
 from workbook.ui.words import count, plain
 from workbook.workbench.todo import Todo, Wanted
@@ -156,7 +156,7 @@ def _moved(task: Task, key: str) -> None:
 
 def _do(verb: Callable[..., Any], task: Task, given: Way | str) -> None:
     try:
-        verb(task.session, task.duty.ref, given, by=recall(ME, ""))
+        verb(task.session, task.duty.ref, given, by=my_name())
     except (AnswerFault, StoreFault) as fault:
         remember(TROUBLE, str(fault))
 

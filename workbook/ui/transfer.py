@@ -5,7 +5,7 @@ import streamlit as st
 from workbook.store import StoreFault
 from workbook.ui.address import go
 from workbook.ui.bench import bench
-from workbook.ui.desk import ME
+from workbook.ui.desk import my_name
 from workbook.ui.memory import forget, recall, remember
 from workbook.ui.words import count
 from workbook.workbench import Imported, ImportFault
@@ -31,7 +31,7 @@ def draw_import() -> None:
 
 def _take_in(data: bytes) -> None:
     try:
-        remember(REPORT, bench().import_file(data, by=recall(ME, "")))
+        remember(REPORT, bench().import_file(data, by=my_name()))
         remember(TURN, recall(TURN, 0) + 1)
     except ImportFault as fault:
         remember(REPORT, fault.faults)

@@ -13,6 +13,8 @@ from workbook.workbench.amounts import THOUSAND, between, figure
 from workbook.workbench.entered import model_of, names_of, overrun_of, past_pairs
 from workbook.workbench.naming import Names, names_in, place
 
+FIGURE = r"-?\d+(?:\.\d+)?(?:e[+-]\d+)?"
+
 
 @dataclass(frozen=True)
 class Beside:
@@ -129,18 +131,16 @@ def _unpriced(model: ModelInput) -> Iterator[StandIn]:
 
 def _noted(library: Library, note: DefaultUsed, model: ModelInput, names: Names) -> StandIn:
     path = place(note.path)
-    used = names.options.get(note.used, note.used)
+    used = names.options.get(note.used) or _with_unit(library, path, note.used)
     if path == "answers/value.point":
         used = PER_WEEK
-    return StandIn(
-        path=path, title=title_at(library, path, names), used=_with_unit(library, path, used), why=WHY[note.reason]
-    )
+    return StandIn(path=path, title=title_at(library, path, names), used=used, why=WHY[note.reason])
 
 
 def _with_unit(library: Library, path: str, used: str) -> str:
     """A range without its unit says nothing; a percentage carries its own."""
     room, _, *field = path.split("/")
-    if not field or not re.fullmatch(r"[\d.,e+−-]+( to [\d.,e+-]+)?", used):
+    if not field or not re.fullmatch(f"{FIGURE}( to {FIGURE})?", used):
         return used.replace(" %", "%")
     unit = next((one.unit for one in library.collections[room].fields if one.id == field[0]), "")
     ends = [figure(float(end)) for end in used.split(" to ")]

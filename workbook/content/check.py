@@ -175,11 +175,13 @@ def _sizes(library: Library) -> Iterator[Fault]:
 def _templates(library: Library) -> Iterator[Fault]:
     for template in library.templates:
         about = (("template", template.id),)
+        for card in template.cards:
+            if card not in library.deck:
+                yield Fault(f'templates.toml, {template.id}: card "{card}" is unknown', (*about, ("card", card)))
         yield from (Fault(f"templates.toml, {template.id}: {say}", about) for say in _template(library, template))
 
 
 def _template(library: Library, template: Template) -> Iterator[str]:
-    yield from (f'card "{card}" is unknown' for card in template.cards if card not in library.deck)
     for collection, rows in template.rows().items():
         yield from (say for row in rows for say in _suggestion(library.collections.get(collection), collection, row))
 

@@ -7,10 +7,9 @@ import streamlit as st
 
 from workbook.brief import EXPORTERS, Brief
 from workbook.ui.bench import bench
-from workbook.ui.desk import ME, Desk
+from workbook.ui.desk import Desk, my_name
 from workbook.ui.examples import draw_aftermath
 from workbook.ui.markup import draw
-from workbook.ui.memory import recall
 from workbook.ui.steps import Acks
 from workbook.ui.verdict import chip
 from workbook.ui.words import plain
@@ -40,7 +39,7 @@ def draw_decision_frame(desk: Desk, acks: Acks) -> None:
 
 def draw_paper(desk: Desk, acks: Acks) -> None:
     """The finished brief: download, copy, preview."""
-    made, name = bench().export(desk.id, "md"), recall(ME, "")
+    made, name = bench().export(desk.id, "md"), my_name()
     with st.container(horizontal=True, gap="small", key="paper-ways"):
         st.download_button(
             "Download the brief",
@@ -70,7 +69,7 @@ def draw_preview(brief: Brief, key: str) -> None:
 
 def _other(desk: Desk, format: str, filename: str) -> None:
     """A format that is made only when somebody asks for it."""
-    exporter, name = EXPORTERS.get(format), recall(ME, "")
+    exporter, name = EXPORTERS.get(format), my_name()
     st.download_button(
         exporter.title if exporter else "The whole decision, to import again (JSON)",
         lambda: bench().history.hand_out(desk.id, format, by=name).data,

@@ -110,7 +110,7 @@ def _do(listed: Listed, verb: Callable[..., Any]) -> None:
 def _save_template(listed: Listed) -> None:
     """A template of this decision; what it is and where it went is said above the list."""
     try:
-        bench().templates.save(listed.id, listed.title, by=recall(ME, ""))
+        bench().templates.save(listed.id, listed.title, by=my_name())
     except (StoreFault, ValueError) as fault:
         remember(TROUBLE, str(fault))
         return

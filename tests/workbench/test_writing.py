@@ -1,6 +1,7 @@
 """Verbs that change a session."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pytest
 
@@ -172,3 +173,13 @@ def test_a_write_for_one_moment_is_refused_when_the_session_moved_on(bench) -> N
     with pytest.raises(MovedFault):
         bench.put(one, "about/title", "b", only_after=head)
     assert bench.open(one).title == "a"
+
+
+def test_a_date_is_answered_with_a_day_as_the_screen_gives_it_or_as_text(bench) -> None:
+    session = bench.start()
+    bench.answer(session, "brief.review", date(2026, 6, 1))
+    assert bench.open(session).value("brief.review") == "2026-06-01"
+    bench.answer(session, "brief.review", "2026-07-01")
+    assert bench.open(session).value("brief.review") == "2026-07-01"
+    with pytest.raises(AnswerFault, match="use a date"):
+        bench.answer(session, "brief.review", date(1900, 1, 1))

@@ -1,5 +1,6 @@
 """What may be written where: a path and a raw value become the value that is stored, or a fault in plain words."""
 
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
@@ -123,8 +124,10 @@ def _answer(library: Library, question_id: str, raw: Any) -> JsonValue:
     question = question_of(library, question_id)
     if not (isinstance(raw, dict) and "state" in raw):
         return Answer(value=parse(question, raw), asked=question.ask).stored()
+    # A day from a date field is no JSON yet; everything else is.
+    value = raw.get("value")
     try:
-        answer = Answer.model_validate(raw)
+        answer = Answer.model_validate(raw | {"value": value.isoformat()} if isinstance(value, date) else raw)
     except ValidationError as fault:
         error = fault.errors()[0]
         where = ".".join(str(part) for part in error["loc"])

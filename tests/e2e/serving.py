@@ -17,15 +17,16 @@ ROOT = Path(__file__).parents[2]
 class Server:
     """The program, served on a port of its own with a data folder of its own."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, **env: str) -> None:
         self.data = data
+        self.env = {"WORKBOOK_DATA_DIR": str(data), **env}
         self.port = _free_port()
         self.url = f"http://localhost:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> "Server":
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
-        env = os.environ | {"WORKBOOK_DATA_DIR": str(self.data)}
+        env = os.environ | self.env
         log = (self.data / "server.log").open("ab")
         self.process = subprocess.Popen(
             [*command, "--server.port", str(self.port)], cwd=ROOT, env=env, stdout=log, stderr=log
@@ -40,7 +41,7 @@ class Server:
             self.process = None
 
     def bench(self) -> Workbench:
-        return open_workbench({"WORKBOOK_DATA_DIR": str(self.data)})
+        return open_workbench(self.env)
 
     def _wait(self) -> None:
         until = time.monotonic() + 30

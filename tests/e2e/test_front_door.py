@@ -12,14 +12,18 @@ from workbook.content import read_library
 SECTION = next(part.title for part in read_library().stages[1].sections if part.id == "errors")
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 HEADINGS = {
+    "after": "Afterwards",
     "brief": "Brief",
     "examples": "Worked examples",
     "fit": "ML fit",
     "guide": "Guide",
+    "history": "History",
     "planb": "Plan B",
+    "portfolio": "Portfolio",
     "problem": "Problem",
     "risks": "Risks and bias",
     "start": "Your decisions",
+    "todo": "To do",
     "value": "Effort and value",
 }
 

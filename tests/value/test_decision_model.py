@@ -420,6 +420,15 @@ def test_the_value_at_which_the_leader_is_overtaken_is_where_the_two_are_equal()
     assert worth in result.mind_changers
 
 
+def test_who_takes_over_is_who_leads_beside_the_turning_point_and_not_at_the_far_end() -> None:
+    # ML falls back on the option in question: it leads while that is weak, and nothing leads once that does harm.
+    wide = OptionInput("wide", "rules", Estimate(-16, 28), point(4), 1.0, point(0.0), decay=0.0)
+    ml = certain("ml", "ml", 4, 10, 0.5, 0, fallback="wide", stop_share=0.3)
+    model = sample(wide, ml, value_per_point=point(40_000.0), settings=replace(PLAIN, draws=20_000))
+    worth = next(each for each in evaluate(model).worth_of_knowing if each.inputs == ("wide.improvement",))
+    assert (worth.leader_if_low, worth.switch_to, worth.leader_if_high) == ("nothing", "ml", "wide")
+
+
 def test_an_input_of_no_account_is_said_to_be_worth_about_nothing() -> None:
     tiny = RiskInput("tiny", (), 0.5, Estimate(1, 10))
     result = evaluate(sample(RULES, ML, risks=(tiny,)))

@@ -6,14 +6,15 @@ import pytest
 
 from workbook.assess import assess
 from workbook.content import read_library
-from workbook.model import AnswerFault, Session, parse, session_of
+from workbook.model import AnswerFault, Example, Session, is_unknown, parse, session_of
 from workbook.model.numbers import Numbers
 from workbook.value import UNKNOWN, Estimate, Settings
 from workbook.workbench import Workbench
-from workbook.workbench.amounts import amount, between
+from workbook.workbench.amounts import amount, between, measure
 from workbook.workbench.entered import QUESTIONS, model_of, overrun_of
 from workbook.workbench.numbers import _results, numbers_of
 from workbook.workbench.remarks import beside_fields
+from workbook.workbench.trial import example_changes, session_from
 
 LIBRARY = read_library()
 RULES = {"improvement": {"low": 1, "high": 4}, "effort": {"low": 3, "high": 8}, "running_cost": {"low": 2, "high": 6}}
@@ -270,6 +271,12 @@ def test_small_amounts_are_said_in_full_and_large_ones_in_millions() -> None:
     assert between(-0.2, 90, "thousand") == "−0.2 to 90 thousand"
 
 
+def test_one_of_a_thing_is_said_in_the_singular() -> None:
+    assert measure(1, "points") == "1 point" and measure(-1.0, "points") == "−1 point"
+    assert measure(1.04, "person-weeks") == "1 person-week" and measure(2, "person-weeks") == "2 person-weeks"
+    assert measure(1, "times the plan") == "1 times the plan"
+
+
 def test_an_advantage_says_over_how_many_months() -> None:
     assert "on average over 36 months" in told(WORTH, **full()).advantage_say
     assert "on average over 24 months" in told(WORTH | {"value.horizon": 24}, **full()).advantage_say
@@ -423,3 +430,30 @@ def test_a_limit_that_is_left_writes_nothing_but_that(bench: Workbench, opened: 
     held = bench.open(opened)
     assert held.rows("limits")["tripwire"]["state"] == "declined"
     assert not held.rows("fallbacks")
+
+
+# ------------------------------------------------------------ the worked examples
+
+FIGURED = ("improvement", "effort", "chance", "running_cost", "price")
+
+
+@pytest.mark.parametrize("example", LIBRARY.examples, ids=lambda one: one.id)
+def test_every_figure_of_an_example_is_unknown_or_says_where_it_comes_from(example: Example) -> None:
+    held = session_from(LIBRARY, *example_changes(LIBRARY, example))
+    for row_id, row in held.rows("options").items():
+        figures = {name: row[name] for name in FIGURED if name in row and not is_unknown(row[name])}
+        assert not figures or row.get("note"), (row_id, figures)
+        assert not any("size" in figure for figure in figures.values() if isinstance(figure, dict)), row_id
+    point = held.answer("value.point")
+    assert point and (point.state == "unknown" or point.note)
+
+
+@pytest.mark.parametrize("example", LIBRARY.examples, ids=lambda one: one.id)
+def test_the_brief_of_every_example_shows_the_numbers(bench: Workbench, example: Example) -> None:
+    one = bench.open_example(example.id)
+    numbers = bench.numbers(bench.open(one))
+    assert numbers.state in ("ready", "loose")
+    paper = bench.export(one, "md").data.decode()
+    assert "**What the numbers say:**" in paper
+    assert "**Worth finding out:**" in paper
+    assert ("Stop rule drafted from the numbers" in paper) == bool(numbers.stop_rule)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from workbook.model.numbers import LimitNumbers, Numbers, OptionNumbers, ToKnow
 from workbook.ui.charts import INK, MARKS, _calm, label
-from workbook.workbench.amounts import amount, figure
+from workbook.workbench.amounts import amount, measure
 
 BINS = 36
 ROW = 96
@@ -145,8 +145,8 @@ def break_even_chart(numbers: Numbers, limit: LimitNumbers, at: float) -> tuple[
         figure_.add_annotation(x=x, y=y, text=label(name, 24), showarrow=False, xanchor=side, yshift=lift, font=font)
     figure_.update_xaxes(title="Improvement if it works (points)")
     figure_.update_yaxes(title=f"Average outcome ({numbers.unit})")
-    even = "at no improvement" if limit.break_even is None else f"at {figure(limit.break_even)} points"
-    brings = f"At {figure(at)} points it brings {amount(value, numbers.unit)} on average."
+    even = "at no improvement" if limit.break_even is None else f"at {measure(limit.break_even, 'points')}"
+    brings = f"At {measure(at, 'points')} it brings {amount(value, numbers.unit)} on average."
     return _calm(figure_, 320), f"{option.name} equals {rival.name} {even}. {brings}"
 
 

@@ -10,7 +10,7 @@ from workbook.ui.numbers_charts import break_even_chart, slider_ends
 from workbook.ui.numbers_tables import STILL, table
 from workbook.ui.parts import parts_now, redraw
 from workbook.ui.steps import Acks
-from workbook.workbench.amounts import amount, figure
+from workbook.workbench.amounts import amount, figure, measure
 from workbook.workbench.limits import Offer, offers_of
 
 SAME = 0.05  # of a point: closer than anybody can measure
@@ -54,23 +54,21 @@ def _reading(numbers: Numbers, limit: LimitNumbers, at: float) -> None:
     gap = value - limit.rival_value
     who, other = option.name if option else "", rival.name if rival else ""
     if abs(gap) < SAME * abs(limit.slope):
-        st.text(f"At {figure(at)} points “{who}” and “{other}” are equal on average. That is the break-even.")
+        st.text(f"At {measure(at, 'points')} “{who}” and “{other}” are equal on average. That is the break-even.")
         return
     side = "ahead of" if gap > 0 else "behind"
-    st.text(f"At {figure(at)} points “{who}” is {amount(abs(gap), numbers.unit)} {side} “{other}” on average.")
+    st.text(f"At {measure(at, 'points')} “{who}” is {amount(abs(gap), numbers.unit)} {side} “{other}” on average.")
 
 
 def _row(limit: LimitNumbers, numbers: Numbers) -> dict[str, str]:
     names = {option.id: option.name for option in numbers.options}
-    even = "–" if limit.break_even is None else f"{figure(limit.break_even)} points"
-    gate = "–" if limit.gate is None else f"{figure(max(limit.gate, 0.0))} points"
+    even = "–" if limit.break_even is None else measure(limit.break_even, "points")
+    gate = "–" if limit.gate is None else measure(max(limit.gate, 0.0), "points")
     return {
         "Option": names.get(limit.option, ""),
         "Worth building from": even,
         "Worth keeping from, once built": gate,
-        "Worth up to this work": "no limit"
-        if limit.effort_stop is None
-        else f"{figure(limit.effort_stop)} person-weeks",
+        "Worth up to this work": _work(limit),
         "Compared with": names.get(limit.rival, ""),
     }
 
@@ -78,7 +76,7 @@ def _row(limit: LimitNumbers, numbers: Numbers) -> dict[str, str]:
 def _work(limit: LimitNumbers) -> str:
     if limit.effort_stop is None:
         return "no limit"
-    return f"{figure(limit.effort_stop)} person-weeks" if limit.effort_stop else "not worth starting"
+    return measure(limit.effort_stop, "person-weeks") if limit.effort_stop else "not worth starting"
 
 
 def draw_limits(desk: Desk, numbers: Numbers, acks: Acks) -> None:

@@ -14,11 +14,12 @@ from workbook.value.information import value_of_settling
 from workbook.value.inputs import ModelInput, fingerprint
 from workbook.value.ready import Ready
 from workbook.value.results import Opinion, Results, Settling, StudyResult, Thresholds
+from workbook.value.scenes import Scene
 from workbook.value.studies import study
 from workbook.value.summaries import lead_of, option_results, rice_scores, upkeep_questions
 from workbook.value.thresholds import thresholds
 from workbook.value.verdict import verdict
-from workbook.value.worth import Scene, noise_floor, worth_of_groups, worth_of_inputs
+from workbook.value.worth import noise_floor, worth_of_groups, worth_of_inputs
 
 OPINION_DRAWS = 4_000
 

@@ -62,7 +62,7 @@ class WorthOfKnowing:
     """What knowing some inputs exactly is worth (EVPPI), and what they do to the choice.
 
     For one input: its 5 % and 95 % values, who leads there and by how much today's leader is ahead there;
-    `switch_at` is the value at which today's leader is overtaken, if it lies in that range.
+    `switch_at` is the value at which today's leader is overtaken, if it lies in that range, and `switch_to` by whom.
     """
 
     inputs: tuple[str, ...]
@@ -79,6 +79,7 @@ class WorthOfKnowing:
     advantage_if_high: float | None = None
     changes_choice: bool = False
     switch_at: float | None = None
+    switch_to: str | None = None
 
 
 @dataclass(frozen=True)

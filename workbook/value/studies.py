@@ -12,8 +12,8 @@ from workbook.value.draws import Draws, order_of
 from workbook.value.inputs import SpikeInput
 from workbook.value.ready import Ready
 from workbook.value.results import Span, StudyResult
+from workbook.value.scenes import Scene
 from workbook.value.spans import span
-from workbook.value.worth import Scene
 
 
 def study(ready: Ready, drawn: Draws, courses: dict[str, Course], scene: Scene, spike: SpikeInput) -> StudyResult:

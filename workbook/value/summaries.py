@@ -11,9 +11,9 @@ from workbook.value.benefit import WEEKS_A_YEAR, Course
 from workbook.value.checks import Finding
 from workbook.value.ready import Ready
 from workbook.value.results import Lead, OptionResult, RiceScore, Span
+from workbook.value.scenes import Scene
 from workbook.value.scores import rice
 from workbook.value.spans import at_shares, in_order, span
-from workbook.value.worth import Scene
 
 DOTS = 20
 WEEKS_A_MONTH = WEEKS_A_YEAR / 12

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -12,41 +12,11 @@ from workbook.value.draws import Draws, Variable, deviates, order_of
 from workbook.value.information import evppi
 from workbook.value.ready import Ready
 from workbook.value.regression import KNOTS, even_basis, least_squares
-from workbook.value.remembered import Remembered, Same
 from workbook.value.results import Source, WorthOfKnowing
+from workbook.value.scenes import Scene, places_in, rising_slices, slice_means, sliced, slices_of
 
-SLICES = 1_000
 ABOUT_ZERO = 0.01
 TAIL = 0.05
-
-
-@dataclass(frozen=True)
-class Scene:
-    """The options still allowed, the outcomes of each (draws) and which one leads."""
-
-    ids: tuple[str, ...]
-    each: tuple[Array, ...]
-    leader: int
-
-    @cached_property
-    def outcomes(self) -> Array:
-        """All outcomes as one table, options × draws."""
-        return np.stack(self.each)
-
-    @cached_property
-    def means(self) -> Array:
-        """Mean outcome of each option."""
-        return np.asarray(self.outcomes.mean(axis=1))
-
-    @cached_property
-    def top(self) -> Array:
-        """The best outcome of each draw."""
-        return np.asarray(self.outcomes.max(axis=0))
-
-    @cached_property
-    def evpi(self) -> float:
-        """What knowing everything is worth."""
-        return max(float(self.top.mean()) - float(self.means.max()), 0.0)
 
 
 @lru_cache(maxsize=8)
@@ -54,44 +24,6 @@ def _basis(draws: int, slices: int) -> Array:
     """The cubic spline basis averaged over equally likely slices, made orthonormal: slices × 9."""
     basis = even_basis(draws, KNOTS).reshape(slices, draws // slices, -1).mean(axis=1)
     return np.ascontiguousarray(np.linalg.qr(basis)[0])
-
-
-def _slices(draws: int) -> int:
-    """How many slices of an input to average within; a thousandth of its range at a time loses nothing."""
-    return SLICES if draws >= 2 * SLICES and draws % SLICES == 0 else draws
-
-
-def _rising_slices(rising: Array, slices: int) -> Array:
-    """Means within slices of rising values."""
-    size = rising.size // slices
-    return np.asarray(rising.reshape(slices, size) @ np.full(size, 1 / size))
-
-
-# 8 kB each, for the options and inputs that did not change when one was edited.
-_SLICED: Remembered[Array] = Remembered(384)
-
-
-def _slice_of(order: np.ndarray, slices: int) -> np.ndarray:
-    """The slice of an input that each draw lies in, from the rising order of its draws."""
-    places = np.empty(order.size, dtype=np.intp)
-    places[order] = np.repeat(np.arange(slices), order.size // slices)
-    return places
-
-
-def _means(places: np.ndarray, row: Array, slices: int) -> Array:
-    """Means of a row of draws within slices."""
-    sums = np.bincount(places, weights=row, minlength=slices)
-    return np.asarray(sums * (slices / row.size), dtype=np.float64)
-
-
-def _sliced(scene: Scene, order: np.ndarray, slices: int) -> Array:
-    """Mean outcomes of each option within slices of an input: options × slices."""
-    places = _slice_of(order, slices)
-
-    def means(row: Array) -> Array:
-        return _SLICED.get((Same(row), Same(order), slices), lambda: _means(places, row, slices))
-
-    return np.stack([means(row) for row in scene.each])
 
 
 @dataclass(frozen=True)
@@ -114,9 +46,9 @@ def _fit(variable: Variable, scene: Scene) -> _Fit:
         yes = np.einsum("jn,n->j", scene.outcomes, variable.values) / variable.ones
         no = (scene.means - share * yes) / (1 - share)
         return _Fit(np.array([0.0, 1.0]), np.array([1 - share, share]), np.stack([no, yes], axis=1))
-    slices = _slices(draws)
-    values = _rising_slices(variable.rising, slices)
-    outcomes = _sliced(scene, variable.order, slices)
+    slices = slices_of(draws)
+    values = rising_slices(variable.rising, slices)
+    outcomes = sliced(scene, variable.order, slices)
     return _Fit(values, np.full(slices, 1 / slices), _even_fit(_basis(draws, slices), values, outcomes))
 
 
@@ -150,7 +82,7 @@ def _worth(variable: Variable, scene: Scene, floor: float, source: Source) -> Wo
     last = fit.values.size - 1
     low, high = (0, last) if variable.ones is not None else (round(TAIL * last), round((1 - TAIL) * last))
     ahead = _ahead(fit.outcomes, scene.leader)[low : high + 1]
-    may_switch = variable.ones is None and not about_zero
+    switch = None if variable.ones is not None or about_zero else _switch(ahead)
     return WorthOfKnowing(
         inputs=(variable.name,),
         worth=worth,
@@ -164,7 +96,8 @@ def _worth(variable: Variable, scene: Scene, floor: float, source: Source) -> Wo
         advantage_if_low=float(ahead[0]),
         advantage_if_high=float(ahead[-1]),
         changes_choice=not about_zero and bool((ahead < 0).any()),
-        switch_at=_switch(ahead, fit.values[low : high + 1]) if may_switch else None,
+        switch_at=None if switch is None else float(fit.values[low + switch[0]]),
+        switch_to=None if switch is None else scene.ids[int(fit.outcomes[:, low + switch[1]].argmax())],
     )
 
 
@@ -179,9 +112,13 @@ def _ahead(outcomes: Array, leader: int) -> Array:
     return np.asarray(outcomes[leader] - np.delete(outcomes, leader, axis=0).max(axis=0))
 
 
-def _switch(ahead: Array, values: Array) -> float | None:
+def _switch(ahead: Array) -> tuple[int, int] | None:
+    """Where along the input the leader is first overtaken or takes over, and the place beside it where it is behind."""
     crossings = np.flatnonzero((ahead[1:] < 0) != (ahead[:-1] < 0))
-    return float(values[crossings[0] + 1]) if crossings.size else None
+    if not crossings.size:
+        return None
+    at = int(crossings[0])
+    return at + 1, at if ahead[at] < 0 else at + 1
 
 
 def worth_of_groups(
@@ -211,12 +148,12 @@ def _joint_worth(known: list[Variable], scene: Scene) -> float:
 def _event_and_range(event: Variable, ranged: Variable, scene: Scene) -> _Fit:
     """A spline along the range for each answer of the event."""
     draws = ranged.order.size
-    slices = _slices(draws)
-    values = _rising_slices(ranged.rising, slices)
-    both = _sliced(scene, ranged.order, slices)
-    places = _slice_of(ranged.order, slices)
-    yes = np.stack([_means(places, row * event.values, slices) for row in scene.each])
-    share = _means(places, event.values, slices)
+    slices = slices_of(draws)
+    values = rising_slices(ranged.rising, slices)
+    both = sliced(scene, ranged.order, slices)
+    places = places_in(ranged.order, slices)
+    yes = np.stack([slice_means(places, row * event.values, slices) for row in scene.each])
+    share = slice_means(places, event.values, slices)
     design = np.hstack([_basis(draws, slices), values[:, None] / np.abs(values).max()])
     fits = [_split_fit(design, outcomes, weights) for outcomes, weights in ((yes, share), (both - yes, 1 - share))]
     weights = np.concatenate([share, 1 - share]) / slices

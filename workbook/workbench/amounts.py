@@ -11,6 +11,15 @@ def figure(value: float) -> str:
     return said if value >= 0 or said == "0" else f"−{said}"
 
 
+ONE_OF = {"points": "point", "person-weeks": "person-week", "weeks": "week", "months": "month"}
+
+
+def measure(value: float, unit: str) -> str:
+    """A number with its unit, one of it in the singular: 3.1 points, 1 point, 12 person-weeks."""
+    said = figure(value)
+    return f"{said} {ONE_OF.get(unit, unit) if said in ('1', '−1') else unit}".strip()
+
+
 def amount(value: float, unit: str) -> str:
     """An amount with its unit: 45 thousand, 1.2 million, 86 (of a unit of thousands), 3.1 points."""
     divisor, word = _scale(abs(value), unit)

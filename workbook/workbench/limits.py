@@ -5,7 +5,7 @@ from typing import Any
 
 from workbook.model import Library, Session
 from workbook.model.numbers import LimitNumbers, Numbers
-from workbook.workbench.amounts import figure
+from workbook.workbench.amounts import measure
 
 POINTS, WEEKS = "points", "person-weeks"
 Writes = list[tuple[str, Any]]
@@ -55,10 +55,10 @@ def _offer(session: Session, name: str, title: str, amount: float, unit: str, sa
 def _say(name: str, amount: float, limit: LimitNumbers, numbers: Numbers) -> str:
     who, plan = _name(numbers, limit.option), _name(numbers, limit.plan_b)
     if name == "gate":
-        return f"Keep “{who}” only if a test shows at least {figure(amount)} points of improvement."
+        return f"Keep “{who}” only if a test shows at least {measure(amount, 'points')} of improvement."
     if name == "tripwire":
-        return f"If it improves less than {figure(amount)} points{_by(limit)}, “{plan}” takes over."
-    return f"Spend at most {figure(amount)} person-weeks on “{who}”{_by(limit)}, then decide again."
+        return f"If it improves less than {measure(amount, 'points')}{_by(limit)}, “{plan}” takes over."
+    return f"Spend at most {measure(amount, 'person-weeks')} on “{who}”{_by(limit)}, then decide again."
 
 
 def _by(limit: LimitNumbers) -> str:
@@ -95,7 +95,7 @@ def _gate(library: Library, session: Session, limit: LimitNumbers, numbers: Numb
     trial = session.value("value.trial")
     row = {
         "measure": _metric(session),
-        "target": f"at least {figure(agreed)} points better than today",
+        "target": f"at least {measure(agreed, 'points')} better than today",
         "kind": "goal",
         "how": library.questions["value.trial"].label(trial) if trial and trial != "none" else None,
     }
@@ -107,14 +107,14 @@ def _tripwire(library: Library, session: Session, limit: LimitNumbers, numbers: 
         "failure": "It improves too little to be worth its running cost",
         "option": _name(numbers, limit.plan_b),
         "metric": _metric(session),
-        "threshold": f"less than {figure(agreed)} points better than today",
+        "threshold": f"less than {measure(agreed, 'points')} better than today",
         "by": limit.stop_date or None,
     }
     return [(f"fallbacks/tripwire/{field}", value) for field, value in row.items() if value]
 
 
 def _spending(library: Library, session: Session, limit: LimitNumbers, numbers: Numbers, agreed: float) -> Writes:
-    say = f"{figure(agreed)} person-weeks on “{_name(numbers, limit.option)}”{_by(limit)}. Then we decide again."
+    say = f"{measure(agreed, 'person-weeks')} on “{_name(numbers, limit.option)}”{_by(limit)}. Then we decide again."
     return [("answers/value.stop_loss", say)]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from workbook.model import Assessment
 from workbook.model.numbers import LimitNumbers, Numbers, ToKnow
 from workbook.value import Results, SpikeInput, StudyResult
-from workbook.workbench.amounts import amount, between, figure, in_hundred, per_cent, quoted
+from workbook.workbench.amounts import amount, between, in_hundred, measure, per_cent, quoted
 from workbook.workbench.naming import Names
 
 REFUSED = "Some figures cannot be right. Put them right, and the numbers come back."
@@ -46,8 +46,8 @@ def study(found: StudyResult, unit: str, names: Names) -> str:
 def counted(spike: SpikeInput, names: Names) -> str:
     """What a study was counted as, stand-ins included."""
     return (
-        f"Counted as a study of {names.option(spike.option)}: {figure(spike.weeks or 0.0)} weeks, "
-        f"{figure(spike.effort)} person-weeks. It says yes to {per_cent(spike.hit_rate)} of what works and to "
+        f"Counted as a study of {names.option(spike.option)}: {measure(spike.weeks or 0.0, 'weeks')}, "
+        f"{measure(spike.effort, 'person-weeks')}. It says yes to {per_cent(spike.hit_rate)} of what works and to "
         f"{per_cent(spike.false_alarm)} of what does not."
     )
 
@@ -143,7 +143,7 @@ def _advantage(numbers: Numbers, names: Names) -> str:
         return "There is nothing to compare it with."
     over = names.option(numbers.runner_up)
     mean, ends = amount(ahead.mean, numbers.unit), between(ahead.low, ahead.high, numbers.unit)
-    over_time = f" over {figure(numbers.months)} months" if numbers.money else ""
+    over_time = f" over {measure(numbers.months, 'months')}" if numbers.money else ""
     return f"{mean} ahead of {over} on average{over_time}; it may be anything from {ends}."
 
 
@@ -185,13 +185,17 @@ def stop_rule(numbers: Numbers, names: Names) -> str:
 def _least(limit: LimitNumbers) -> str:
     if limit.gate is None or limit.gate <= 0:
         return ""
-    return f", or when a test shows less than {figure(limit.gate)} points of improvement"
+    return f", or when a test shows less than {measure(limit.gate, 'points')} of improvement"
 
 
 def spend_of(limit: LimitNumbers) -> str:
     """The most work, with its date or the number of weeks."""
-    by = f"by {limit.stop_date}" if limit.stop_date else f"about {figure(limit.stop_after_weeks)} weeks after the start"
-    return f"{figure(limit.stop_spend)} person-weeks ({by})"
+    by = (
+        f"by {limit.stop_date}"
+        if limit.stop_date
+        else f"about {measure(limit.stop_after_weeks, 'weeks')} after the start"
+    )
+    return f"{measure(limit.stop_spend, 'person-weeks')} ({by})"
 
 
 def beside_fit(assessment: Assessment, results: Results, numbers: Numbers, names: Names) -> tuple[str, bool]:

@@ -2,7 +2,7 @@
 
 from workbook.model.numbers import ToKnow
 from workbook.value import Results, WorthOfKnowing
-from workbook.workbench.amounts import amount, figure
+from workbook.workbench.amounts import amount, measure
 from workbook.workbench.naming import Named, Names, named
 
 NOTHING = "about nothing"
@@ -53,8 +53,8 @@ def _one(worth: WorthOfKnowing, results: Results, names: Names) -> ToKnow:
         source=worth.source,
         low=low,
         high=high,
-        low_say="no" if event else f"{figure(low)} {known.unit}",
-        high_say="yes" if event else f"{figure(high)} {known.unit}",
+        low_say="no" if event else measure(low, known.unit),
+        high_say="yes" if event else measure(high, known.unit),
         ahead_if_low=worth.advantage_if_low or 0.0,
         ahead_if_high=worth.advantage_if_high or 0.0,
         switch_at=worth.switch_at,
@@ -69,7 +69,7 @@ def _changes(worth: WorthOfKnowing, results: Results, known: Named, names: Names
     """The sentence for "what would change our mind": at which value of this input another option leads."""
     leader = results.lead.option if results.lead else ""
     at_low = worth.leader_if_low != leader
-    ahead = str(worth.leader_if_low if at_low else worth.leader_if_high)
+    ahead = worth.switch_to or str(worth.leader_if_low if at_low else worth.leader_if_high)
     other, own = names.option(ahead), worth.inputs[0].split(".")[0] == ahead
     if event:
         return f"{other} would lead if {_event(worth.inputs[0], names, not at_low, own)}."
@@ -77,7 +77,7 @@ def _changes(worth: WorthOfKnowing, results: Results, known: Named, names: Names
     if worth.switch_at is None:
         return f"{other} would lead for some values of {noun}."
     side = "below" if at_low else "above"
-    return f"{other} would lead if {noun} is {side} {figure(worth.switch_at)} {known.unit}.".replace(" .", ".")
+    return f"{other} would lead if {noun} is {side} {measure(worth.switch_at, known.unit)}."
 
 
 def _own(noun: str, owner: str) -> str:

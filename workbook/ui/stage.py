@@ -120,7 +120,7 @@ def _aside(stage: Stage, step: Section) -> None:
     notes = [note for note in bench().library.guidance.notes if note.place == stage.id]
     sections = [section.id for section in stage.sections]
     for note in (note for place, note in enumerate(notes) if sections[place % len(sections)] == step.id):
-        draw(tag("aside", tag("strong", "Worth knowing."), " ", note.text))
+        draw(tag("p", tag("strong", "Worth knowing."), " ", note.text, class_="aside"))
 
 
 def _deeper(desk: Desk, step: Section, questions: list[Question]) -> None:

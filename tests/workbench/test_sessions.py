@@ -182,6 +182,10 @@ STRANGE = {
     "range as text": (log(("options/ml/effort", "3 to 9")), "edited by hand"),
     "title with a terminal's commands": (log(("about/title", "a\x1b[31m\nb")), "edited by hand"),
     "name with a terminal's commands": (log(("about/title", "a"), by="\x1b[31m"), "by holds characters"),
+    "unknown id with a terminal's commands": (log(("answers/gone.q", said("a\x1b[31m"))), "do not print"),
+    "unknown row with a million letters": (log(("gone/g1/name", "x" * 1_000_000)), "a text of 1,000,000 characters"),
+    "kind that never fitted": (log(("answers/data.have", said(["ready"]))), "use one of"),
+    "unknown state": (log(("answers/gone.q", {"state": "maybe"})), "entry 1"),
     "a past that cannot be opened": (
         log(("answers/problem.pain", "bare"), ("answers/problem.pain", said("x"))),
         "entry 1: answers/problem.pain cannot hold",

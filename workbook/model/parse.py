@@ -15,6 +15,7 @@ BEST = rf"(?:[,;(]?\s*(?:best|most likely|likely|probably)(?:\s+guess)?\s*[:=]?\
 RANGE = re.compile(rf"\s*{FIGURE}\s*(?:to|until|bis|\.\.|–|—|-)\s*{FIGURE}\s*{BEST}", re.IGNORECASE)
 THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 MOST, LEAST = 1e12, 1e-9
+FIRST_YEAR, LAST_YEAR = 1970, 2200
 
 
 class AnswerFault(ValueError):
@@ -140,7 +141,7 @@ def _date(shape: Shape, raw: Any) -> JsonValue:
         day = raw if isinstance(raw, date) else date.fromisoformat(str(raw))
     except ValueError:
         day = None
-    if day is None or not 1970 <= day.year <= 2200:
+    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise AnswerFault(f"Found {_shown(raw)}; use a date such as 2027-01-31.")
     return day.strftime("%Y-%m-%d")
 

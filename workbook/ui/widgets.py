@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from workbook.model.parse import FIRST_YEAR, LAST_YEAR
 from workbook.model.shape import SIZES
 from workbook.ui.bench import bench
 from workbook.ui.drafts import acknowledge, css_class, text_hash
@@ -141,10 +142,12 @@ def _tick(slot: Slot, option_id: str) -> None:
 
 def _number(slot: Slot, face: float | None) -> None:
     slot.desk.seed(slot.key, face)
-    limits = {"min_value": slot.shape.minimum, "max_value": slot.shape.maximum}
-    given = {name: float(held) for name, held in limits.items() if held is not None}
+    # A limit that came after the answer would break the widget; what is typed is checked when it is stored.
+    held, low, high = recall(slot.key), slot.shape.minimum, slot.shape.maximum
+    given = {"min_value": float(low)} if low is not None and (held is None or held >= low) else {}
+    given |= {"max_value": float(high)} if high is not None and (held is None or held <= high) else {}
     st.number_input(
-        value=recall(slot.key),
+        value=held,
         step=1.0,
         format="%.12g",
         on_change=slot.commit,
@@ -199,8 +202,8 @@ def _date(slot: Slot, face: date | None) -> None:
         value=recall(slot.key),
         format="YYYY-MM-DD",
         on_change=slot.commit,
-        min_value=date(2000, 1, 1),
-        max_value=date(2100, 12, 31),
+        min_value=date(FIRST_YEAR, 1, 1),
+        max_value=date(LAST_YEAR, 12, 31),
         **_label(slot),
     )
 

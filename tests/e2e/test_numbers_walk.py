@@ -37,9 +37,9 @@ def test_an_empty_session_is_led_to_what_to_find_out_first(page: Page, server: S
     expect(page.get_by_text("One person is busy for about a month").first).to_be_visible()
     page.keyboard.press("Escape")
     options(page, session)
-    page.get_by_role("button", name="Next: What it is worth").click()
+    page.get_by_role("link", name="Next: What it is worth").click()
     worth(page, server, session)
-    page.get_by_role("button", name="Next: Side by side").click()
+    page.get_by_role("link", name="Next: Side by side").click()
     side_by_side(page)
     study(page, server, session)
 

@@ -47,7 +47,7 @@ def paper(revisit: Revisit) -> str:
 def test_a_paper_with_an_earlier_one_tells_after_the_verdict_what_changed_and_what_did_it() -> None:
     text = paper(Revisit(since=since("Option “ML”")))
     heads = [line for line in text.splitlines() if line.startswith("## ")]
-    assert heads[1] == "## What changed since the paper of 2 March 2026 (“Option “ML””)"
+    assert heads[1] == "## What changed since the paper of 2 March 2026"
     part = text.split(heads[1])[1].split("\n## ")[0]
     assert "- Verdict: Build it, as before." in part
     assert "- **Option “ML” did this:**\n  - Leading option: Option “ML” → Rules" in part

@@ -149,7 +149,7 @@ def compare(page: Page, server: Server, session: str, approve: bool) -> None:
     history(page, server, session)
     named = page.locator(".st-key-" + "version-" + version_of(server, session))
     named.get_by_role("button", name="What changed since").click()
-    expect(page.get_by_text("Look at it again: the leading option changed")).to_be_visible()
+    expect(page.get_by_text("the leading option changed.")).to_be_visible()
     expect(page.get_by_text("Leading option: Build with ML → ")).to_be_visible()
     with page.expect_download() as got:
         page.get_by_role("button", name="Download what changed").click()

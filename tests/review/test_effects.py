@@ -77,3 +77,10 @@ def test_a_conclusion_that_stood_still_has_no_cause_and_one_that_is_not_asked_fo
 def test_a_conclusion_that_only_one_side_has_is_not_known_on_the_other() -> None:
     found = compared(document(a=0), document(a=1), lambda d: verdict("yes") if held(d, "a") else {})
     assert found == {"verdict": "not known → yes. A did this. "}
+
+
+def test_of_what_people_decided_themselves_no_cause_is_sought() -> None:
+    def judge(given: Document) -> Measures:
+        return {"verdict": verdict(str(held(given, "a")))["verdict"].model_copy(update={"decided": True})}
+
+    assert compared(document(a=0), document(a=1), judge) == {"verdict": "0.0 → 1.0. . "}

@@ -6,7 +6,7 @@ from workbook.brief.blocks import Block, Bullets, Item, Paragraph, Section, Tabl
 from workbook.brief.pages import Page, parts
 from workbook.brief.view import View
 from workbook.brief.words import sentences
-from workbook.model.line import Group
+from workbook.model.line import Group, day
 from workbook.model.revisit import Doubt, Since
 
 EFFECTS, CHANGES, LONGEST = 6, 8, 120
@@ -18,7 +18,7 @@ def since_sections(view: View) -> Iterator[Section]:
     revisit = view.assessment.revisit
     if revisit and revisit.since:
         since = revisit.since
-        title = f"What changed since the paper of {since.before.say()}"
+        title = f"What changed since the paper of {day(since.before.at[:10])}"
         yield Section(id="since", title=title, blocks=tuple(_brief_blocks(since)))
 
 
@@ -40,8 +40,11 @@ def _causes(since: Since, most: int = 0) -> Iterator[Item]:
     left = most or len(since.effects)
     for why, effects in since.by_cause():
         shown, left = effects[:left], left - len(effects)
-        if shown:
-            yield Item(lead=f"{why}:", items=tuple(Item(text=effect.say()) for effect in shown))
+        told = tuple(Item(text=effect.say()) for effect in shown)
+        if told and why:
+            yield Item(lead=f"{why}:", items=told)
+        else:
+            yield from told
 
 
 def doubt_items(view: View) -> Iterator[Item]:
@@ -96,7 +99,8 @@ def compose_changes(title: str, since: Since) -> Page:
 def _did(since: Since) -> Iterator[Block]:
     rows = tuple((one.title, one.before, one.after if one.moved else "as before") for one in since.effects)
     yield Table(columns=("Conclusion", "Before", "Now"), rows=rows)
-    causes = tuple(_causes(since))
+    # What people decided has no cause here, and the table says it.
+    causes = tuple(item for item in _causes(since) if item.items)
     if causes:
         yield Bullets(items=causes)
     if since.note:

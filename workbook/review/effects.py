@@ -20,12 +20,14 @@ UNKNOWN = "not known"
 
 
 class Measure(Frozen):
-    """One conclusion: a number or a word to compare by, and how it is said."""
+    """One conclusion: a number or a word to compare by, and how it is said. Of what people `decided` themselves no
+    cause is sought."""
 
     id: str
     title: str
     value: float | str | None
     words: str
+    decided: bool = False
 
 
 Measures = Mapping[str, Measure]
@@ -85,7 +87,7 @@ class Comparison:
         then, now = self.then.get(name), self.now.get(name)
         before, after = (one.words if one else UNKNOWN for one in (then, now))
         title = (now or then).title  # type: ignore[union-attr]
-        if before == after:
+        if before == after or (now or then).decided:  # type: ignore[union-attr]
             return Effect(id=name, title=title, before=before, after=after)
         why, otherwise = self._why(name)
         why = why[:1].upper() + why[1:]

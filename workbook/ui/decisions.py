@@ -1,7 +1,7 @@
 """One decision in the list: where it stands, what was found in it, and what can be done with it."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
@@ -198,7 +198,7 @@ def _teamed(listed: Listed, key: str) -> None:
 
 def ago(moment: datetime) -> str:
     """How long ago, in words."""
-    seconds = (datetime.now(UTC) - moment).total_seconds()
+    seconds = (bench().store.moment() - moment).total_seconds()
     for name, length in (("day", 86400), ("hour", 3600), ("minute", 60)):
         if seconds >= length:
             return f"{count(int(seconds // length), name)} ago"

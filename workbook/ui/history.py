@@ -1,10 +1,9 @@
 """The history of the open decision: does it still hold, what changed and what it did, versions, every change."""
 
-from typing import Any
-
 import streamlit as st
 
 from workbook.model.revisit import Doubt, Since
+from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
 from workbook.ui.going_back import DONE
@@ -28,9 +27,9 @@ def draw_history() -> None:
         st.markdown(":gray[What we believed when, what changed since, and whether the decision still holds.]")
         _told(desk)
         verdict = st.container(key="holds")
-        since = draw_since(desk)
+        since, then = draw_since(desk)
         with verdict:
-            _holds(desk, since)
+            _holds(desk, since, then)
         draw_versions(desk)
         draw_changes(desk)
     finally:
@@ -49,27 +48,29 @@ def _told(desk: Desk) -> None:
             st.button("Good", key="history-seen", type="tertiary", on_click=forget, args=(f"{DONE} {desk.id}",))
 
 
-def _holds(desk: Desk, since: Since | None) -> None:
+def _holds(desk: Desk, since: Since | None, then: str) -> None:
     """The answer first: does the decision still hold, and what is in doubt."""
     st.markdown("## Does it still hold?", anchors=False)
     doubts = bench().history.doubts(desk.id)
     with st.container(key="holds-said"):
-        st.text(standing(since, doubts, _decided(desk)))
+        st.text(standing(since, then, doubts, _decided(desk)))
     if day := bench().history.next_look(desk.id):
-        st.text(day)
+        review = bench().library.questions["brief.review"]
+        with st.container(horizontal=True, gap="small", vertical_alignment="center", key="next-look"):
+            st.text(day)
+            section_link(review.stage, "Set another day", desk.id, review.section)
     draw_doubts(desk, doubts)
     st.markdown("## What changed since …", anchors=False)
 
 
-def standing(since: Since | None, doubts: tuple[Doubt, ...], decided: str) -> str:
-    """Whether a decision holds, in a sentence or three."""
+def standing(since: Since | None, then: str, doubts: tuple[Doubt, ...], decided: str) -> str:
+    """Whether a decision holds, in a sentence or three; `then` is what the earlier moment is called."""
     moved = [HEADS[effect.id] for effect in since.effects if effect.moved and effect.id in HEADS] if since else []
-    then = since.before.say() if since else ""
-    parts: list[Any] = [f"Decided: {decided}." if decided else "Not decided yet."]
+    parts = [f"Decided: {decided}." if decided else "Not decided yet."]
     if since and since.before.seq and moved:
-        parts.append(f"Look at it again: {names(moved)} changed since {then}.")
+        parts.append(f"Look at it again: since {then}, {names(moved)} changed.")
     elif since and since.before.seq:
-        parts.append(f"Verdict and leading option are as they were on {then}.")
+        parts.append(f"Verdict and leading option are as they were: {then}.")
     in_doubt = count(len(doubts), "answer is", "answers are") if doubts else "Nothing is"
     parts.append(f"{in_doubt} in doubt.")
     return " ".join(parts)

@@ -1,5 +1,6 @@
 """What changed since a moment, what it did, and which changes did it."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import streamlit as st
@@ -11,9 +12,19 @@ from workbook.ui.desk import Desk
 from workbook.ui.memory import recall, remember
 from workbook.ui.words import count
 from workbook.workbench.history import Version
+from workbook.workbench.judging import HEADS
 
-START, DAY, NOW = 0, -1, -2
+START, DAY, NOW = "start", "day", "now"
+FIXED = {START: "The start", DAY: "On a day …", NOW: "Now"}
 SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Side:
+    """A chosen moment: the change it follows (None for now) and what it is called."""
+
+    seq: int | None
+    label: str
 
 
 def when(moment: datetime, clock: bool = True) -> str:
@@ -22,9 +33,9 @@ def when(moment: datetime, clock: bool = True) -> str:
     return f"{here.day} {here:%B %Y}" + (f", {here:%H:%M}" if clock else "")
 
 
-def look_from(desk: Desk, seq: int) -> None:
-    """From a callback: compare today with the moment after this change."""
-    remember(_key(desk, "since"), seq)
+def look_from(desk: Desk, version: str) -> None:
+    """From a callback: compare today with a version."""
+    remember(_key(desk, "since"), version)
     remember(_key(desk, "until"), NOW)
 
 
@@ -32,54 +43,60 @@ def _key(desk: Desk, side: str) -> str:
     return f"{side} {desk.id}"
 
 
-def draw_since(desk: Desk) -> Since | None:
-    """Two moments to choose, and everything between them; None while a day is still to be chosen."""
-    versions = {version.seq: version for version in reversed(bench().history.versions(desk.id))}
+def draw_since(desk: Desk) -> tuple[Since | None, str]:
+    """Two moments to choose and everything between them; also what the earlier one is called. None while a day is
+    still to be chosen."""
+    versions = {version.id: version for version in bench().history.versions(desk.id)}
     left, right = st.columns(2)
     with left:
-        start = _moment(desk, "What we believed", "since", [*reversed(versions), START, DAY], versions)
+        start = _side(desk, "What we believed", "since", [*versions, START, DAY], versions)
     with right:
-        end = _moment(desk, "Compared with", "until", [NOW, *reversed(versions), DAY], versions)
+        end = _side(desk, "Compared with", "until", [NOW, *versions, DAY], versions)
     if start is None or end is None:
         st.markdown("Choose a day.")
-        return None
-    found = bench().history.since(desk.id, start, None if end == NOW else end)
-    _told(found)
-    _papers(desk, found, end)
-    return found
+        return None, ""
+    found = bench().history.since(desk.id, start.seq or 0, end.seq)
+    _told(found, start)
+    _papers(desk, found, start, end)
+    return found, start.label
 
 
-def _moment(desk: Desk, label: str, side: str, options: list[int], versions: dict[int, Version]) -> int | None:
-    """The chosen moment as the number of a change; None while a day is still to be chosen."""
+def _side(desk: Desk, label: str, side: str, options: list[str], versions: dict[str, Version]) -> Side | None:
     key = _key(desk, side)
     if recall(key) not in options:
         remember(key, options[0])
     chosen = st.selectbox(label, options, format_func=lambda one: _label(one, versions), key=key)
     if chosen != DAY:
-        return int(chosen)
+        seq = versions[chosen].seq if chosen in versions else 0 if chosen == START else None
+        return Side(seq, _label(chosen, versions))
     day = st.date_input(
         "At the end of", key=f"{key} day", value=None, max_value=bench().todo.today(), format="YYYY-MM-DD"
     )
-    return bench().history.seq_at(desk.id, day + timedelta(days=1)) if isinstance(day, date) else None
+    if not isinstance(day, date):
+        return None
+    return Side(bench().history.seq_at(desk.id, day + timedelta(days=1)), f"{day.day} {day:%B %Y}")
 
 
-def _label(option: int, versions: dict[int, Version]) -> str:
+def _label(option: str, versions: dict[str, Version]) -> str:
     if option in versions:
         return f"{when(versions[option].named_at, clock=False)} · {versions[option].name}"
-    return {START: "The start", DAY: "On a day …", NOW: "Now"}.get(option, str(option))
+    return FIXED.get(option, option)
 
 
-def _told(since: Since) -> None:
+def _told(since: Since, start: Side) -> None:
+    if start.seq:
+        heads = [effect for effect in since.effects if effect.id in HEADS]
+        st.text(f"We believed then. {' '.join(f'{effect.title}: {effect.before}.' for effect in heads)}")
     if not since.changed:
         st.markdown("Nothing changed between these two moments.")
         return
     st.markdown("### What it did", anchors=False)
-    for effect in since.same:
-        st.text(f"{effect.say()}.")
+    if since.same:
+        st.text(f"As before: {', '.join(effect.title.lower() for effect in since.same)}.")
     for place, (why, effects) in enumerate(since.by_cause()):
         with st.container(key=f"effects-{place}", gap="xsmall"):
             with st.container(key=f"title-effects-{place}"):
-                st.text(f"{why}:")
+                st.text(f"{why}:" if why else "We decided otherwise:")
             for effect in effects:
                 st.text(effect.say())
     if since.note:
@@ -91,21 +108,21 @@ def _told(since: Since) -> None:
                 st.text(line.say())
 
 
-def _papers(desk: Desk, since: Since, end: int) -> None:
+def _papers(desk: Desk, since: Since, start: Side, end: Side) -> None:
     """The difference to take along, and the paper of the earlier moment."""
-    start = since.before.seq
+    seq = start.seq or 0
     if since.changed:
         st.download_button(
             "Download what changed",
-            lambda: bench().history.paper(desk.id, start, None if end == NOW else end).data,
-            f"changes-r{start}-r{since.after.seq}.md",
+            lambda: bench().history.paper(desk.id, seq, end.seq).data,
+            f"changes-r{seq}-r{since.after.seq}.md",
             "text/markdown",
-            key=f"download changes {start} {since.after.seq}",
+            key=f"download changes {seq} {since.after.seq}",
             icon=":material/download:",
             on_click="ignore",
         )
-    if start:
-        key = f"paper of {desk.id} {start}"
-        with st.expander(f"The brief as it stood on {since.before.say()}", key=key, on_change="rerun"):
+    if seq:
+        key = f"paper of {desk.id} {seq}"
+        with st.expander("Read the brief as it stood then", key=key, on_change="rerun"):
             if recall(key):
-                draw_preview(bench().history.brief_at(desk.id, start), f"paper-{start}")
+                draw_preview(bench().history.brief_at(desk.id, seq), f"paper-{seq}")

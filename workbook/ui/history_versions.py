@@ -50,7 +50,7 @@ def _version(desk: Desk, version: Version) -> None:
             st.text(version.name)
         st.text(f"{when(version.named_at)}" + (f" · {version.by}" if version.by else ""))
         with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"version-do-{version.id}"):
-            st.button("What changed since", key=f"since-{version.id}", on_click=look_from, args=(desk, version.seq))
+            st.button("What changed since", key=f"since-{version.id}", on_click=look_from, args=(desk, version.id))
             offer_back(desk, version.seq, f"version {version.id}")
             if version.kind != BRIEF:
                 st.button(

@@ -10,7 +10,8 @@ from workbook.workbench.amounts import figure, in_hundred, quoted
 from workbook.workbench.numbers import numbers_of
 
 # What every comparison tells, moved or not.
-HEADS = ("verdict", "coverage", "leader")
+HEADS = ("decision", "verdict", "leader", "coverage")
+DECISION = "brief.decision"
 LIMITS = ("even", "gate", "work", "spend", "date")
 
 
@@ -22,16 +23,19 @@ def measured(library: Library, document: Document) -> Measures:
     numbers = numbers_of(library, session, assessment)
     title = f"{verdict.title}{'' if verdict.complete else ', plan B missing'}"
     leader = numbers.option(numbers.leader) if numbers.state == "ready" else None
+    decision = session.value(DECISION)
+    decided = library.questions[DECISION].label(decision) if decision is not None else "not made yet"
     found = [
+        Measure(id="decision", title="Decision", value=decided, words=decided, decided=True),
         Measure(id="verdict", title="Verdict", value=title, words=title),
-        Measure(
-            id="coverage", title="Coverage", value=assessment.coverage, words=f"{100 * assessment.coverage:.0f} of 100"
-        ),
         Measure(
             id="leader",
             title="Leading option",
             value=leader.id if leader else None,
             words=leader.name if leader else "none, the figures do not choose",
+        ),
+        Measure(
+            id="coverage", title="Coverage", value=assessment.coverage, words=f"{100 * assessment.coverage:.0f} of 100"
         ),
         *_of_options(numbers),
     ]

@@ -190,3 +190,12 @@ def test_decisions_are_searched_listed_and_compared(run, tmp_path) -> None:
     ids = [row["id"] for row in json.loads(run("sessions", "--json"))]
     assert "| The pain | Sellers wait for prices | Callers wait for refunds |" in run("compare", *ids)
     assert "Choose 2 to 5" in run("compare", ids[0], code=1)
+
+
+def test_a_decision_is_started_from_a_template_and_the_record_is_printed(run) -> None:
+    assert "search " in run("templates")
+    session = run("start", "Better search", "--template", "search").strip()
+    assert "Suggestion: What people open" in run("export", session)
+    assert "There is no template" in run("start", "x", "--template", "luck", code=1)
+    assert "not known  from 0 settled forecasts" in run("record")
+    assert json.loads(run("record", "--json"))["ranges"] == 0

@@ -118,7 +118,8 @@ def _table(lines: Lines, start: int) -> None:
         key="portfolio-table",
     )
     first, last = start + 1, start + len(lines.rows)
-    st.caption(f"{count(lines.total, 'decision')}, last changed first. Here: {first:,} to {last:,}.")
+    total = f"{lines.total:,} decisions" if lines.total > 1 else "1 decision"
+    st.caption(f"{total}, last changed first. Here: {first:,} to {last:,}.")
 
 
 def _cells(line: Line) -> dict[str, str]:

@@ -261,8 +261,11 @@ def test_every_relevant_question_is_in_the_appendix_answered_or_named_as_open() 
     library, document = read_library(), full()
     told = appendix(document)
     relevant = assess(library, session_of("x", 1, document)).relevant
-    for question in (library.questions[name] for name in relevant):
+    begun = [stage for stage in library.stages if f"\n### {stage.title}\n" in told]
+    for question in (question for stage in begun for question in stage.questions if question.id in relevant):
         assert question.ask in told or question.title in told, question.id
+    left = {stage.id for stage in library.stages} - {stage.id for stage in begun}
+    assert left == {"after"}, "only the days after the decision may be left out, while nothing is said of them"
 
 
 def test_an_answer_keeps_the_wording_it_was_asked_with() -> None:

@@ -112,9 +112,8 @@ def our_switch(page: Page) -> Click:
     ends: dict[str, str] = {}
     for name in (HERE, NEXT, HERE):
         stage_link(page, name).click()
-        page.wait_for_url(f"**/{name}*")
-        page.wait_for_timeout(2500)
-        ends[name] = page.evaluate(f"() => {last}")
+        page.get_by_role("heading", name=stage_title(name), level=1, exact=True).wait_for()
+        ends[name] = at_rest(page, f"() => {last}")
 
     def click(number: int) -> tuple[float, float]:
         name = (NEXT, HERE)[number % 2]
@@ -123,10 +122,23 @@ def our_switch(page: Page) -> Click:
     return click
 
 
+def at_rest(page: Page, look: str) -> str:
+    """What a look at the page shows when it shows the same three times in a row."""
+    seen: list[str] = []
+    while len(seen) < 3 or len(set(seen[-3:])) > 1:
+        page.wait_for_timeout(1000)
+        seen.append(page.evaluate(look))
+    return seen[-1]
+
+
+def stage_title(name: str) -> str:
+    """The title of a stage, which its page has as its heading."""
+    return next(stage.title for stage in read_library().stages if stage.id == name)
+
+
 def stage_link(page: Page, name: str) -> Locator:
     """The link to a stage in our sidebar."""
-    title = next(stage.title for stage in read_library().stages if stage.id == name)
-    return page.get_by_test_id("stSidebar").get_by_role("link").filter(has_text=title)
+    return page.get_by_test_id("stSidebar").get_by_role("link").filter(has_text=stage_title(name))
 
 
 def bare_switch(page: Page) -> Click:

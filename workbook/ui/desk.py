@@ -10,6 +10,7 @@ from workbook.model import AnswerFault, Assessment, Change, PathFault, Session, 
 from workbook.store import Saved, StoreFault
 from workbook.ui.bench import bench
 from workbook.ui.memory import keep, known, recall, remember
+from workbook.ui.moved import Moved, moved
 from workbook.ui.parts import Moves, Spot, redraw_moved
 
 ECHO_SECONDS = 10
@@ -57,11 +58,13 @@ class Desk:
     trouble: str = ""
     saved_at: float = 0.0
     drawn: int = 0
+    moved: Moved | None = None
 
     def refresh(self) -> None:
         """Read the session anew when it has moved on."""
         if bench().head(self.id) != self.session.seq:
-            self.session = bench().open(self.id)
+            before, self.session = self.session, bench().open(self.id)
+            self.moved = moved(before, self.session, self.own) or self.moved
 
     def assessment(self) -> Assessment:
         """What the answers add up to now."""
@@ -136,11 +139,11 @@ class Desk:
         except (AnswerFault, TextFault, PathFault, StoreFault) as fault:
             self.trouble = str(fault)
             return None
-        self.took(done if isinstance(done, Saved) else None, title)
         if isinstance(done, str):
             # A verb that made a row gives its id; what others wrote meanwhile is not this tab's own.
             made = [change for change in bench().changes(self.id, head) if change.path.endswith(f"/{done}")]
             self.own.update(change.seq for change in made)
+        self.took(done if isinstance(done, Saved) else None, title)
         return done
 
     def _base(self, key: str) -> int:

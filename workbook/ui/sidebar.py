@@ -10,9 +10,10 @@ from workbook.ui.drafts import place, saved_mark
 from workbook.ui.glossary import draw_term, search_terms
 from workbook.ui.leaning import stages_in_doubt
 from workbook.ui.markup import Markup, draw, icon, link, tag
-from workbook.ui.memory import forget, known, recall
+from workbook.ui.memory import forget, known, recall, remember
 from workbook.ui.parts import FRAME, draw_part, parts_now, redraw, redraw_page
 from workbook.ui.verdict import chip
+from workbook.ui.words import plain
 
 POLL = 2.5
 
@@ -78,10 +79,19 @@ def _walk(session_id: str, page: str) -> None:
         _title(desk.id),
         tag("p", desk.session.title, class_="title"),
         chip(assessment.verdict),
+        tag("p", desk.moved.say(), class_="moved") if desk.moved else "",
         tag("nav", *stages, class_="links", aria_label="Stages"),
     )
     saved_mark(desk.saved_at)
+    _toast(desk)
     _undo(desk, assessment)
+
+
+def _toast(desk: Desk) -> None:
+    """Say once, where it cannot be missed, that the verdict moved."""
+    if desk.moved and recall(f"told {desk.id}") != desk.moved:
+        remember(f"told {desk.id}", desk.moved)
+        st.toast(plain(desk.moved.say()), icon=":material/gavel:", duration="long")
 
 
 def _stage(desk: Desk, page: str, progress: Progress) -> Markup:

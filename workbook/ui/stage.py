@@ -105,7 +105,9 @@ def _step(session_id: str, stage: Stage, step: Section) -> None:
 def _title(desk: Desk, step: Section, bare: bool) -> None:
     """The step's heading and, where the frame at the left is folded away, the verdict so far."""
     said = [] if bare else [tag("h2", step.title)]
-    draw(chip(desk.assessment().verdict, "chip small-chip"), *said, tag("p", step.intro) if step.intro else "")
+    verdict = chip(desk.assessment().verdict, "chip small-chip")
+    change = tag("p", desk.moved.say(), class_="moved small-chip") if desk.moved else ""
+    draw(verdict, change, *said, tag("p", step.intro) if step.intro else "")
 
 
 def _panel(panels: Mapping[str, Panel], desk: Desk, step: Section, acks: Acks) -> None:

@@ -13,6 +13,12 @@ from workbook.ui.steps import Acks
 from workbook.ui.words import count, names, plain
 
 TIPS = 7
+WITH_ML: tuple[Outcome, ...] = ("get_data", "experiment", "build")
+WITHOUT_DEGREE: dict[Outcome, str] = {
+    "not_enough": "How far a machine may act alone is said here once enough is answered.",
+    "no_build": "How far a machine may act alone is not asked: nothing is built.",
+    "without_ml": "How far a machine may act alone is not asked: the work goes on without machine learning.",
+}
 ICONS: dict[Outcome, str] = {
     "not_enough": ":material/hourglass_empty:",
     "no_build": ":material/block:",
@@ -42,7 +48,8 @@ def draw_verdict(desk: Desk, acks: Acks) -> None:
         st.markdown(f":material/edit_note: **Not complete without a plan B.** It still lacks: {lacks}.")
     _reasons(session, verdict)
     _dimensions(assessment)
-    _degree(session, verdict)
+    _degree(verdict)
+    desk.moved = None
     _tips(session, verdict)
     _warnings(session, assessment)
 
@@ -105,7 +112,11 @@ def _dimensions(assessment: Assessment) -> None:
     st.plotly_chart(figure, config={"displayModeBar": False}, alt=alt, key="scores-chart")
 
 
-def _degree(session: Session, verdict: Verdict) -> None:
+def _degree(verdict: Verdict) -> None:
+    """How far a machine may act and how hard it is: said only where a machine that learns is an option at all."""
+    if verdict.outcome not in WITH_ML:
+        st.markdown(WITHOUT_DEGREE[verdict.outcome])
+        return
     left, right = st.columns(2)
     with left:
         st.markdown("### How far it may act", anchors=False)

@@ -18,6 +18,7 @@ RANGE = Shape(kind="range", minimum=0, sizes="effort")
 WEEKS = Shape(kind="range", minimum=0, unit="person-weeks")
 MONEY = Shape(kind="range", minimum=0, unit="thousand a year")
 POINTS = Shape(kind="range", unit="% points")
+CASES = Shape(kind="number", minimum=0, unit="cases a week")
 DATE = Shape(kind="date")
 
 GOOD = [
@@ -49,6 +50,14 @@ GOOD = [
     (MONEY, "20 to 90k per year, best 40k", {"low": 20, "best": 40, "high": 90}),
     (POINTS, "-2 % to 4 %", {"low": -2, "high": 4}),
     (POINTS, "3-7 percentage points", {"low": 3, "high": 7}),
+    (MONEY, "1.5m to 2 million", {"low": 1500, "high": 2000}),
+    (MONEY, "1 500 to 20 000", {"low": 1500, "high": 20_000}),
+    (CASES, "20k", 20_000),
+    (CASES, "20 000", 20_000),
+    (CASES, "1.5m cases a week", 1_500_000),
+    (CASES, "3 thousand", 3000),
+    (NUMBER, "20 %", 20),
+    (NUMBER, "20 percent", 20),
     (DATE, date(2027, 1, 2), "2027-01-02"),
     (DATE, "2027-01-02", "2027-01-02"),
 ]
@@ -66,7 +75,10 @@ BAD = [
     (SCALE, 2.5, "1 to 5"),
     (NUMBER, 130, "130 is outside 0 to 100 %"),
     (NUMBER, float("nan"), "use a number"),
-    (NUMBER, "many", "use a number"),
+    (NUMBER, "many", "use a number such as 5 or 0.5"),
+    (NUMBER, "20k", "use a number"),
+    (NUMBER, "1 2", "use a number"),
+    (CASES, "20 kilos", "use a number"),
     (RANGE, "9 to 3", "low end 9 lies above the high end 3"),
     (RANGE, {"low": 3, "high": 9, "best": 12}, "best guess 12 lies outside 3 to 9"),
     (RANGE, {"low": 3}, "use low and high"),
@@ -74,7 +86,7 @@ BAD = [
     (WEEKS, "3 to 9 months", "counted in person-weeks"),
     (WEEKS, "20k to 90k", "counted in person-weeks"),
     (WEEKS, "quite a lot", 'such as "3 to 9"'),
-    (RANGE, {"low": -1, "high": 3}, "-1 is outside at least 0"),
+    (RANGE, {"low": -1, "high": 3}, "-1 is outside 0 or more"),
     (RANGE, {"size": "XXL"}, "XS, S, M, L, XL"),
     (DATE, "31.1.2027", "2027-01-31"),
     (DATE, "0000-00-00", "2027-01-31"),

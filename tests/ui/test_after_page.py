@@ -15,7 +15,7 @@ def test_a_forecast_takes_a_chance_of_each_person_and_is_scored_once_it_is_known
     app.button(key=f"guess {session} f1").click().run()
     app.button(key=f"guess {session} f1").click().run()
     for guess, chance in (("g1", 90.0), ("g2", 50.0)):
-        app.number_input(key=f"{session}.guesses/{guess}/chance").set_value(chance).run()
+        app.text_input(key=f"{session}.guesses/{guess}/chance").set_value(f"{chance}").run()
     assert [row["chance"] for row in desk_bench.open(session).rows("guesses").values()] == [90, 50]
     app.selectbox(key=f"{session}.forecasts/f1/outcome").set_value("yes").run()
     assert any("**70 of 100**" in said.value and "**0.09**" in said.value for said in app.markdown)

@@ -18,7 +18,7 @@ def test_every_widget_carries_what_is_stored_as_its_default(opened: Opened, desk
     assert worth.text_area(key=f"{session}.answers/{POINT}.note").proto.default == "One better case saves 8."
     options = opened("value", session, at="options")
     options.run()
-    assert options.number_input(key=f"{session}.options/ml/chance").proto.default == 40
+    assert options.text_input(key=f"{session}.options/ml/chance").proto.default == "40"
     assert options.checkbox(key=f"{session}.options/ml/effort.unknown").proto.default is True
 
 

@@ -7,13 +7,12 @@ from typing import Any
 
 from pydantic import JsonValue
 
+from workbook.model.figures import FIGURE, number_of
 from workbook.model.shape import SIZES, Shape
 from workbook.model.text import TextFault, clean
 
-FIGURE = r"(-?[\d.,]*\d)"
 BEST = rf"(?:[,;(]?\s*(?:best|most likely|likely|probably)(?:\s+guess)?\s*[:=]?\s*{FIGURE}\s*\)?\s*)?"
 RANGE = re.compile(rf"\s*{FIGURE}\s*(?:to|until|bis|\.\.|–|—|-)\s*{FIGURE}\s*{BEST}", re.IGNORECASE)
-THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 MOST, LEAST = 1e12, 1e-9
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 
@@ -65,10 +64,11 @@ def _multi(shape: Shape, raw: Any) -> JsonValue:
 
 
 def _number(shape: Shape, raw: Any) -> JsonValue:
-    number = _figure(raw)
+    number = _figure(without_unit(raw, shape.unit) if isinstance(raw, str) else raw, shape.unit)
     low, high = shape.minimum, shape.maximum
+    unit = f" {shape.unit}" if shape.unit else ""
     if (low is not None and number < low) or (high is not None and number > high):
-        raise AnswerFault(f"{number:g} is outside {_span(low, high)}{' ' + shape.unit if shape.unit else ''}.")
+        raise AnswerFault(f"{number:g} is outside {_span(low, high)}{unit}. Write {_span(low, high)}{unit}.")
     return number
 
 
@@ -106,7 +106,7 @@ def _ends(shape: Shape, raw: Any) -> dict[str, Any]:
     if isinstance(typed, str) and (match := RANGE.fullmatch(typed)):
         return {"low": match[1], "high": match[2], "best": match[3]}
     try:
-        number = _figure(typed)
+        number = _figure(typed, shape.unit)
     except AnswerFault:
         raise AnswerFault(f"Found {_shown(raw)}. {_asked_for(shape)}") from None
     return {"low": number, "high": number}
@@ -114,7 +114,7 @@ def _ends(shape: Shape, raw: Any) -> dict[str, Any]:
 
 def _asked_for(shape: Shape) -> str:
     unit = f", counted in {shape.unit}" if shape.unit else ""
-    return f'Write a range such as "3 to 9" or "3 to 9, best 5"{unit}.'
+    return f'Write one number, or a range such as "3 to 9" or "3 to 9, best 5"{unit}.'
 
 
 def without_unit(typed: str, unit: str) -> str:
@@ -150,12 +150,13 @@ def _records(shape: Shape, raw: Any) -> JsonValue:
     raise AnswerFault("This question is answered by rows, not by one value.")
 
 
-def _figure(raw: Any) -> int | float:
+def _figure(raw: Any, unit: str = "") -> int | float:
     if isinstance(raw, str):
         try:
-            raw = float(_without_commas(raw.strip()))
+            raw = number_of(raw, unit)
         except ValueError:
-            raise AnswerFault(f"Found {_shown(raw)}; use a number.") from None
+            counted = f", counted in {unit}" if unit else ""
+            raise AnswerFault(f"Found {_shown(raw)}; use a number such as 5 or 0.5{counted}.") from None
     # Not math.isfinite: it fails on a whole number of 400 digits, and what is not a number is not below MOST either.
     if isinstance(raw, bool) or not isinstance(raw, int | float) or not abs(raw) <= MOST:
         raise AnswerFault(f"Found {_shown(raw)}; use a number.")
@@ -164,15 +165,10 @@ def _figure(raw: Any) -> int | float:
     return int(raw) if float(raw).is_integer() else raw
 
 
-def _without_commas(text: str) -> str:
-    """1,200 is a thousand and more; 12,5 is twelve and a half."""
-    return text.replace(",", "") if THOUSANDS.fullmatch(text) else text.replace(",", ".")
-
-
 def _span(low: float | None, high: float | None) -> str:
     if low is not None and high is not None:
         return f"{low:g} to {high:g}"
-    return f"at least {low:g}" if low is not None else f"at most {high:g}"
+    return f"{low:g} or more" if low is not None else f"{high:g} or less"
 
 
 def _shown(raw: Any) -> str:

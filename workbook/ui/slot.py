@@ -76,7 +76,7 @@ FACES: dict[str, Callable[[Shape, JsonValue], Any]] = {
     "choice": lambda shape, value: value,
     "scale": lambda shape, value: value,
     "multi": lambda shape, value: list(value) if isinstance(value, list) else [],
-    "number": lambda shape, value: float(value) if isinstance(value, int | float) else None,
+    "number": lambda shape, value: figure(value) if isinstance(value, int | float) else "",
     "range": lambda shape, value: range_text(value),
     "date": lambda shape, value: _day(value),
     "records": lambda shape, value: None,

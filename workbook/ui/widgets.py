@@ -40,7 +40,7 @@ def _draw(slot: Slot) -> Acks:
     return {css_class(slot.key): _ack(slot, face)} if slot.shape.kind in TYPED else {}
 
 
-TYPED = ("text", "range")
+TYPED = ("text", "range", "number")
 
 
 def _ack(slot: Slot, face: str) -> dict[str, Any]:
@@ -140,21 +140,11 @@ def _tick(slot: Slot, option_id: str) -> None:
     slot.carry_out(slot.desk.write, key, slot.label, recall(key), store, lambda: recall(key))
 
 
-def _number(slot: Slot, face: float | None) -> None:
+def _number(slot: Slot, face: str) -> None:
+    """A field of text: Streamlit's own number field refuses without a word, and knows neither 20k nor 20 000."""
     slot.desk.seed(slot.key, face)
-    # A limit that came after the answer would break the widget; what is typed is checked when it is stored.
-    held, low, high = recall(slot.key), slot.shape.minimum, slot.shape.maximum
-    given = {"min_value": float(low)} if low is not None and (held is None or held >= low) else {}
-    given |= {"max_value": float(high)} if high is not None and (held is None or held <= high) else {}
-    st.number_input(
-        value=held,
-        step=1.0,
-        format="%.12g",
-        on_change=slot.commit,
-        placeholder=slot.shape.unit or None,
-        **given,
-        **_label(slot),
-    )
+    shown = slot.shape.placeholder or slot.shape.unit or None
+    st.text_input(value=recall(slot.key) or "", on_change=slot.commit, placeholder=shown, **_label(slot))
 
 
 def _range(slot: Slot, face: str) -> None:
@@ -163,7 +153,8 @@ def _range(slot: Slot, face: str) -> None:
     st.text_input(
         value=recall(slot.key) or "",
         on_change=slot.commit,
-        placeholder=f"3 to 9 {slot.shape.unit}".strip() + (", or a size below" if table else ""),
+        placeholder=(slot.shape.placeholder or f"3 to 9 {slot.shape.unit}").strip()
+        + (", or a size below" if table else ""),
         **_label(slot),
     )
     if table is None:

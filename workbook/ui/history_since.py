@@ -44,8 +44,10 @@ def _key(desk: Desk, side: str) -> str:
 
 
 def draw_since(desk: Desk) -> tuple[Since | None, str]:
-    """Two moments to choose and everything between them; also what the earlier one is called. None while a day is
-    still to be chosen."""
+    """Two moments to choose and everything between them.
+
+    Gives back what changed up to now and what the earlier moment is called; None when it is not compared with now.
+    """
     versions = {version.id: version for version in bench().history.versions(desk.id)}
     left, right = st.columns(2)
     with left:
@@ -58,7 +60,7 @@ def draw_since(desk: Desk) -> tuple[Since | None, str]:
     found = bench().history.since(desk.id, start.seq or 0, end.seq)
     _told(found, start)
     _papers(desk, found, start, end)
-    return found, start.label
+    return (found if end.seq is None else None), start.label
 
 
 def _side(desk: Desk, label: str, side: str, options: list[str], versions: dict[str, Version]) -> Side | None:
@@ -68,7 +70,7 @@ def _side(desk: Desk, label: str, side: str, options: list[str], versions: dict[
     chosen = st.selectbox(label, options, format_func=lambda one: _label(one, versions), key=key)
     if chosen != DAY:
         seq = versions[chosen].seq if chosen in versions else 0 if chosen == START else None
-        return Side(seq, _label(chosen, versions))
+        return Side(seq, _said(versions[chosen]) if chosen in versions else FIXED[chosen].lower())
     day = st.date_input(
         "At the end of", key=f"{key} day", value=None, max_value=bench().todo.today(), format="YYYY-MM-DD"
     )
@@ -81,6 +83,10 @@ def _label(option: str, versions: dict[str, Version]) -> str:
     if option in versions:
         return f"{when(versions[option].named_at, clock=False)} · {versions[option].name}"
     return FIXED.get(option, option)
+
+
+def _said(version: Version) -> str:
+    return f"{when(version.named_at, clock=False)} (“{version.name}”)"
 
 
 def _told(since: Since, start: Side) -> None:

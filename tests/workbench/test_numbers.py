@@ -457,3 +457,18 @@ def test_the_brief_of_every_example_shows_the_numbers(bench: Workbench, example:
     assert "**What the numbers say:**" in paper
     assert "**Worth finding out:**" in paper
     assert ("Stop rule drafted from the numbers" in paper) == bool(numbers.stop_rule)
+
+
+def test_options_and_risks_may_be_called_anything_a_file_calls_them(bench) -> None:
+    """Ids with dots, and ids like the model's own words, come from files of other programs."""
+    figures = {"improvement": "1 to 9", "effort": "3 to 9", "chance": 50, "cost_labels": "1 to 2", "name": "X"}
+    options = {name: figures for name in ("risk", "a.works", "x.y.running_cost", "overrun")}
+    risks = {
+        "a.b": {"title": "R", "chance": 20, "loss": "5 to 90"},
+        "r.loss": {"title": "S", "chance": 5, "loss": "1 to 2"},
+    }
+    file = {"answers": {"value.point": "10 to 40"}, "options": options, "risks": risks}
+    session = bench.open(bench.import_file(json.dumps(file).encode()).session_id)
+    made = bench.numbers(session)
+    assert {option.id for option in made.options} >= set(options)
+    assert bench.export(session.id, "md").data

@@ -148,7 +148,9 @@ def _fault(library: Library, path: str, value: JsonValue) -> str:
         return ""
     try:
         kept = checked(library, path, value)
-    except (AnswerFault, PathFault) as fault:
+    except PathFault as fault:
+        return str(fault)
+    except AnswerFault as fault:
         return "" if of_other_content(library, path, value) else f"{path}: {fault}"
     if room == "answers" and isinstance(kept, dict) and isinstance(value, dict) and "asked" not in value:
         del kept["asked"]

@@ -1,5 +1,6 @@
 """The model's inputs in words: what each is called, where it is answered, how one could find it out."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -52,6 +53,9 @@ PARTS = {
     "monitoring": "watching",
     "review": "checking the answers of",
 }
+RISK_INPUT = re.compile(r"risk\.(.+)\.(happens|loss)")
+OPTION_INPUT = re.compile(r"(.+)\.(works|improvement|effort|price|running_cost)")
+COST_INPUT = re.compile(r"(.+)\.(running_cost)\.(\w+)")
 
 
 def named(name: str, names: Names) -> Named:
@@ -62,12 +66,20 @@ def named(name: str, names: Names) -> Named:
     if name == "overrun":
         how = "Look up plan and outcome of three past projects; it takes an hour."
         return Named("How far do our plans overrun?", "the overrun", "times the plan", "answers/value.overrun", how)
-    first, *rest = name.split(".")
-    return _risk(rest, names) if first == "risk" else _option(first, rest, names)
+    owner, field, part = owned(name)
+    return _risk(owner, field, names) if field in ("happens", "loss") else _option(owner, field, part, names)
 
 
-def _risk(rest: list[str], names: Names) -> Named:
-    risk, field = rest
+def owned(name: str) -> tuple[str, str, str]:
+    """The option or risk an input belongs to, its field, and the part of that if any. An id may hold dots, and an
+    option may be called "risk"."""
+    for pattern in (RISK_INPUT, OPTION_INPUT, COST_INPUT):
+        if found := pattern.fullmatch(name):
+            return found[1], found[2], found[3] if pattern is COST_INPUT else ""
+    raise KeyError(f"The model has no input {name}.")
+
+
+def _risk(risk: str, field: str, names: Names) -> Named:
     title = quoted(names.risks.get(risk, risk))
     if field == "happens":
         how = "Ask someone who has run such a system, and count how often it happened to others."
@@ -78,15 +90,13 @@ def _risk(rest: list[str], names: Names) -> Named:
     )
 
 
-def _option(option: str, rest: list[str], names: Names) -> Named:
-    who, field = names.option(option), rest[0]
+def _option(option: str, field: str, part: str, names: Names) -> Named:
+    who = names.option(option)
     path = f"options/{option}/"
-    if field == "running_cost" and len(rest) > 1:
-        what = f"{PARTS.get(rest[1], rest[1])} {who}"
+    if part:
+        what = f"{PARTS.get(part, part)} {who}"
         how = "Count the hours in a normal week, and ask for one quote."
-        return Named(
-            f"What does {what} cost a year?", f"the cost of {what}", names.yearly, f"{path}cost_{rest[1]}", how
-        )
+        return Named(f"What does {what} cost a year?", f"the cost of {what}", names.yearly, f"{path}cost_{part}", how)
     made: Named = OPTION_FIELDS[field](who, path)
     units = {"running_cost": names.yearly, "price": names.unit}
     return replace(made, unit=units.get(field, made.unit))

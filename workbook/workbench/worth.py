@@ -3,7 +3,7 @@
 from workbook.model.numbers import ToKnow
 from workbook.value import Results, WorthOfKnowing
 from workbook.workbench.amounts import amount, measure
-from workbook.workbench.naming import Named, Names, named
+from workbook.workbench.naming import Named, Names, named, owned
 
 NOTHING = "about nothing"
 
@@ -70,7 +70,7 @@ def _changes(worth: WorthOfKnowing, results: Results, known: Named, names: Names
     leader = results.lead.option if results.lead else ""
     at_low = worth.leader_if_low != leader
     ahead = worth.switch_to or str(worth.leader_if_low if at_low else worth.leader_if_high)
-    other, own = names.option(ahead), worth.inputs[0].split(".")[0] == ahead
+    other, own = names.option(ahead), _owner(worth.inputs[0]) == ahead
     if event:
         return f"{other} would lead if {_event(worth.inputs[0], names, not at_low, own)}."
     noun = _own(known.noun, other) if own else known.noun
@@ -89,7 +89,12 @@ def _own(noun: str, owner: str) -> str:
 
 
 def _event(name: str, names: Names, yes: bool, own: bool) -> str:
-    first, *rest = name.split(".")
-    if first == "risk":
-        return f"“{names.risks.get(rest[0], rest[0])}” {'happens' if yes else 'does not happen'}"
-    return f"we knew that {'it' if own else names.option(first)} {'works' if yes else 'does not work'}"
+    owner, field, _ = owned(name)
+    if field == "happens":
+        return f"“{names.risks.get(owner, owner)}” {'happens' if yes else 'does not happen'}"
+    return f"we knew that {'it' if own else names.option(owner)} {'works' if yes else 'does not work'}"
+
+
+def _owner(name: str) -> str:
+    """The option or risk an input belongs to, "" for one of all options together."""
+    return owned(name)[0] if "." in name else ""

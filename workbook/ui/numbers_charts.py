@@ -12,7 +12,7 @@ from workbook.workbench.amounts import amount, measure
 
 BINS = 36
 ROW = 96
-BAR = 44
+LINE, GAP = 17, 14
 ACCENT = {"light": "#0b5f66", "dark": "#7ccdcb"}
 
 
@@ -108,7 +108,8 @@ def tornado_chart(numbers: Numbers, shown: tuple[ToKnow, ...]) -> tuple[go.Figur
     names = [lines(one.title) for one in rows]
     figure_.update_yaxes(tickvals=places, ticktext=names, automargin=True, showgrid=False)
     figure_.update_xaxes(title=f"Leader ahead by ({numbers.unit})", zeroline=False)
-    return _calm(figure_, BAR * len(rows) + 80), _tornado_words(numbers, shown)
+    tallest = max(name.count("<br>") + 1 for name in names)
+    return _calm(figure_, (LINE * tallest + GAP) * len(rows) + 80), _tornado_words(numbers, shown)
 
 
 def _tornado_words(numbers: Numbers, shown: tuple[ToKnow, ...]) -> str:

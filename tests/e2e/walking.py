@@ -45,7 +45,9 @@ def fill_row(page: Page, session: str, question: Question, row_id: str, row: dic
         value = row.get(field.id)
         if is_unknown(value):
             key = f"{session}.{question.collection}/{row_id}/{field.id}.unknown"
-            page.locator(css(key)).get_by_role("checkbox").check(force=True)
+            box = page.locator(css(key)).get_by_role("checkbox")
+            box.click(force=True)
+            expect(box).to_be_checked()
         elif value is not None and asked(question, row_id, field):
             kind = field.kind if field.kind not in ("choice", "scale") else "pick"
             KINDS[kind](card, field.title + (f" ({field.unit})" if field.unit else ""), field, value)

@@ -46,11 +46,19 @@ def fill_row(page: Page, session: str, question: Question, row_id: str, row: dic
         if is_unknown(value):
             key = f"{session}.{question.collection}/{row_id}/{field.id}.unknown"
             box = page.locator(css(key)).get_by_role("checkbox")
-            box.click(force=True)
-            expect(box).to_be_checked()
+            tick(page, box)
         elif value is not None and asked(question, row_id, field):
             kind = field.kind if field.kind not in ("choice", "scale") else "pick"
             KINDS[kind](card, field.title + (f" ({field.unit})" if field.unit else ""), field, value)
+
+
+def tick(page: Page, box: Locator) -> None:
+    """Tick a box; a click that fell into a redraw is made again, as a person would."""
+    for _ in range(4):
+        if not box.is_checked():
+            box.click(force=True)
+            page.wait_for_timeout(1500)
+    expect(box).to_be_checked()
 
 
 def asked(question: Question, row_id: str, field: Field) -> bool:

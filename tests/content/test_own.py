@@ -78,6 +78,7 @@ def test_every_room_can_be_added_to(own) -> None:
             "rules.toml": "[thresholds]\ncoverage_needed = { value = 0.7, because = 'We know more.' }",
             "base_rates.toml": '[[base_rate]]\nid = "o"\nabout = "works"\nsay = "s"\nlow = 1\nhigh = 2\n'
             'source = "s"\nurl = "u"\nyear = 2020',
+            "templates.toml": '[[template]]\nid = "ours"\ntitle = "Ours"\ncriteria = [{ measure = "Calls a day" }]',
             "cards/team.toml": '[family]\nid = "data"\n[[card]]\nid = "data.silent_break"\ntitle = "Ours"',
             "examples/ours.toml": 'case = "T1"\ntitle = "Ours"\nyear = 2024\ndomain = "d"\nsummary = "s"\n'
             'decision_point = "d"\nended = "good"\nhappened = "h"\nlesson = "l"\n[answers]\n"problem.pain" = "Slow"',
@@ -88,6 +89,7 @@ def test_every_room_can_be_added_to(own) -> None:
     assert library.rules.threshold("coverage_needed") == 0.7
     assert library.rules.caps == rules.caps
     assert library.deck["data.silent_break"].title == "Ours"
+    assert "ours" in {template.id for template in library.templates}
     assert len(library.glossary) == len(read_library().glossary) + 1
     assert "ours" in {example.id for example in library.examples}
 

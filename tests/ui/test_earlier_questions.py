@@ -58,6 +58,23 @@ def test_a_decision_of_today_has_no_report(opened: Opened, desk_bench) -> None:
     assert REPORT not in [one.label for one in app.expander]
 
 
+def test_a_teams_question_is_asked_answered_and_printed(
+    opened: Opened, desk_bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (Path(__file__).parent.parent.parent / "docs" / "own-content.md").read_text("utf-8")
+    (tmp_path / "team" / "stages").mkdir(parents=True)
+    text = page.partition("`stages/bank.toml`:\n\n```toml\n")[2].partition("```")[0]
+    (tmp_path / "team" / "stages" / "bank.toml").write_text(text)
+    monkeypatch.setenv("WORKBOOK_CONTENT", str(tmp_path / "team"))
+    bench.clear()
+    session = bench().start("Bank")
+    app = opened("problem", session, at="pain")
+    app.radio(key=f"{session}.answers/bank.payer").set_value("lab").run()
+    assert bench().open(session).value("bank.payer") == "lab"
+    assert "Whose budget pays for it?** The innovation budget" in bench().export(session, "md").data.decode()
+    assert bench().open(session).about["content"].partition(" + ")[2].startswith("team ")
+
+
 def test_what_is_left_out_of_a_teams_content_is_told_on_the_first_page(
     opened: Opened, desk_bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

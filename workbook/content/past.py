@@ -1,9 +1,19 @@
 """Options that are no longer offered stay beside their questions, and each edition lists the ids it brought."""
 
 from collections.abc import Iterable
+from textwrap import fill
+from typing import Any
 
 from workbook.content.check import allowed_values
 from workbook.model import Edition, Library, Option, Question, Retired, Stage
+
+WIDTH = 110
+INDENT: dict[str, Any] = {
+    "initial_indent": "  ",
+    "subsequent_indent": "  ",
+    "break_long_words": False,
+    "break_on_hyphens": False,
+}
 
 
 def with_past(stages: Iterable[Stage], retired: Retired) -> tuple[Stage, ...]:
@@ -75,4 +85,5 @@ def as_toml(edition: Edition) -> str:
 
 
 def _list(ids: Iterable[str]) -> str:
-    return "[" + ", ".join(f'"{one}"' for one in ids) + "]"
+    line = "[" + ", ".join(f'"{one}"' for one in ids) + "]"
+    return line if len(line) <= WIDTH else "[\n" + fill(line[1:-1], WIDTH, **INDENT) + ",\n]"

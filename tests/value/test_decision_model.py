@@ -184,7 +184,7 @@ def test_without_luck_and_risk_it_is_the_formula(
     start, left = weeks / 104, 3 - weeks / 104
 
     def years(rate: float) -> float:
-        return math.exp(-discount * start) * (-math.expm1(-rate * left) / rate if rate else left)
+        return math.exp(-discount * start) * (-math.expm1(-rate * left) / rate if rate > 1e-12 else left)
 
     by_hand = 10_000 * points * years(discount + decay) - running * years(discount) - 4_000 * weeks
     assert evaluate(model).option("x").benefit.mean == pytest.approx(by_hand, rel=1e-9, abs=1e-6)

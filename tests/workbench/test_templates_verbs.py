@@ -71,7 +71,9 @@ def test_what_somebody_changed_is_theirs_and_stays(bench: Workbench) -> None:
 
 def test_a_template_made_of_a_decision_leaves_names_figures_and_outcomes_behind(bench: Workbench) -> None:
     made = bench.templates.save(filled(bench), "Routing")
-    said = str(bench.store.document(made)[1])
+    document = bench.store.document(made)[1]
+    assert document["about"].pop("content") == bench.library.mark
+    said = str(document)
     assert "Agents follow" in said and "Wrong queue" in said and "Learn the queue" in said
     for gone in ("Ada", "Bo", "Cy", "Dee", "2026", "2027", "70%", "eleven", "Support", "holds", "'effort'", "Half use"):
         assert gone not in said, gone

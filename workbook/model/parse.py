@@ -114,7 +114,7 @@ def _ends(shape: Shape, raw: Any) -> dict[str, Any]:
 
 def _asked_for(shape: Shape) -> str:
     unit = f", counted in {shape.unit}" if shape.unit else ""
-    return f'Write one number, or a range such as "3 to 9" or "3 to 9, best 5"{unit}.'
+    return f'Write a range such as "3 to 9" or "3 to 9, best 5", or one number{unit}.'
 
 
 def without_unit(typed: str, unit: str) -> str:

@@ -88,7 +88,9 @@ def test_going_back_says_what_it_would_set_back_and_can_be_left(opened: Opened, 
     app.button(key=f"back version {version.id}").click().run()
     app.button(key=f"yes back version {version.id}").click().run()
     assert desk_bench.open(session).value("problem.pain") == "costly"
-    assert any(said.startswith("Gone back: 1 change made") for said in texts(app))
+    assert "Done, with 1 change. Nothing is lost." in texts(app)
+    app.button(key="history-forward").click().run()
+    assert desk_bench.open(session).value("problem.pain") == "gone"
 
 
 def test_a_false_assumption_marks_the_answer_on_its_page_and_on_the_history(
@@ -113,6 +115,22 @@ def test_leaning_is_offered_once_there_are_assumptions_and_an_answer(opened: Ope
     assert not leaning_ways(opened("problem", session, at="pain"))
     desk_bench.add_row(session, "assumptions", {"text": "Agents follow"})
     assert len(leaning_ways(opened("problem", session, at="pain"))) == 1
+
+
+def test_an_estimate_is_given_a_day_to_look_again_and_is_marked_when_it_has_come(
+    opened: Opened, desk_bench: Workbench
+) -> None:
+    session = desk_bench.start("x")
+    desk_bench.answer(session, "value.point", "3 to 9")
+    section = desk_bench.library.questions["value.point"].section
+    labels = leaning_ways(opened("value", session, at=section), "Look again …")
+    assert labels == ["Look again …"]
+    desk_bench.history.look_again(session, "value.point", "2020-01-01")
+    app = opened("value", session, at=section)
+    assert any("was to be looked at again on 1 January 2020." in said for said in texts(app))
+    app.button(key="still value.point ").click().run()
+    assert desk_bench.history.doubts(session) == ()
+    assert desk_bench.open(session).rows("revisit")["value.point"]["by"] > "2026"
 
 
 def test_the_list_of_decisions_says_what_is_in_doubt_and_leads_to_the_history(
@@ -149,11 +167,11 @@ def test_an_option_is_marked_when_its_assumption_is_false(opened: Opened, desk_b
     assert desk_bench.history.doubts(session) == ()
 
 
-def leaning_ways(app: AppTest) -> list[str]:
-    """The popovers under questions that say what an answer leans on."""
+def leaning_ways(app: AppTest, wanted: str = "Leans on …") -> list[str]:
+    """The popovers under questions that say what an answer leans on, or when to look again."""
     blocks = [child.proto for child in walk(app.main) if child.proto is not None]
     labels = [proto.popover.label for proto in blocks if getattr(proto, "popover", None)]
-    return [label for label in labels if label == "Leans on …"]
+    return [label for label in labels if label == wanted]
 
 
 def walk(block: Any) -> Iterator[Any]:

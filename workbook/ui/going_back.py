@@ -68,9 +68,10 @@ def _do(desk: Desk, what: str, act: Callable[..., None], given: tuple[Any, ...])
 
 
 def _go_back(desk: Desk, seq: int) -> None:
+    before = desk.session.seq
     saved = desk.act(bench().history.restore, seq)
     if saved is not None:
-        _say(desk, f"Gone back: {count(len(saved.changes), 'change')} made. The history has a way forward again.")
+        _say(desk, f"Done, with {count(len(saved.changes), 'change')}. Nothing is lost.", forward=before)
 
 
 def _undo(desk: Desk, seq: int, anyway: bool) -> None:
@@ -82,6 +83,19 @@ def _undo(desk: Desk, seq: int, anyway: bool) -> None:
     _say(desk, "It stands so already; nothing to undo." if saved is None else "Undone. The undoing is a change too.")
 
 
-def _say(desk: Desk, said: str) -> None:
+def _say(desk: Desk, said: str, forward: int | None = None) -> None:
     if not desk.trouble:
-        remember(f"{DONE} {desk.id}", said)
+        remember(f"{DONE} {desk.id}", (said, forward))
+
+
+def draw_done(desk: Desk) -> None:
+    """What the last press of a button here did, with the way back from going back."""
+    done = recall(f"{DONE} {desk.id}")
+    if not done:
+        return
+    said, forward = done
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="history-done"):
+        st.text(said, width="stretch")
+        if forward is not None:
+            st.button("Undo", key="history-forward", on_click=_go_back, args=(desk, forward))
+        st.button("Good", key="history-seen", type="tertiary", on_click=forget, args=(f"{DONE} {desk.id}",))

@@ -6,12 +6,11 @@ from workbook.model.revisit import Doubt, Since
 from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
-from workbook.ui.going_back import DONE
+from workbook.ui.going_back import draw_done
 from workbook.ui.history_changes import draw_changes
 from workbook.ui.history_since import draw_since
 from workbook.ui.history_versions import draw_versions
 from workbook.ui.leaning import draw_doubts
-from workbook.ui.memory import forget, recall
 from workbook.ui.stage import desk_or_door
 from workbook.ui.words import count, names
 
@@ -42,10 +41,7 @@ def _told(desk: Desk) -> None:
         with st.container(border=True, key="trouble"):
             st.markdown(":red[:material/error:] **Your last change was not saved.**")
             st.text(desk.trouble)
-    if said := recall(f"{DONE} {desk.id}"):
-        with st.container(border=True, horizontal=True, vertical_alignment="center", key="history-done"):
-            st.text(said, width="stretch")
-            st.button("Good", key="history-seen", type="tertiary", on_click=forget, args=(f"{DONE} {desk.id}",))
+    draw_done(desk)
 
 
 def _holds(desk: Desk, since: Since | None, then: str) -> None:

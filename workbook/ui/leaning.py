@@ -24,6 +24,7 @@ SHOWN = 6
 WARNING = ":orange[:material/warning:]"
 QUARTER = timedelta(days=91)
 NOT_LEANING = "problem.assumptions"
+ESTIMATES = ("number", "range")
 
 
 def draw_doubts(desk: Desk, doubts: tuple[Doubt, ...]) -> bool:
@@ -64,32 +65,37 @@ def draw_leaning(desk: Desk, question: Question, acks: Acks) -> None:
     """The quiet way to say what an answer leans on, and when to look at it again. It is made when it is opened."""
     there = desk.session.answer(question.id) or desk.session.rows(question.collection)
     if there and question.id != NOT_LEANING:
-        _popover(desk, question.id, acks)
+        _popover(desk, question.id, question.kind in ESTIMATES, acks)
 
 
 def draw_row_leaning(desk: Desk, collection: str, row_id: str, acks: Acks) -> None:
     """The same for a row."""
     if row_id in desk.session.rows(collection):
-        _popover(desk, subject_row(collection, row_id), acks)
+        _popover(desk, subject_row(collection, row_id), True, acks)
 
 
-def _popover(desk: Desk, subject: str, acks: Acks) -> None:
-    if not _assumptions(desk):
-        return
+def _popover(desk: Desk, subject: str, estimate: bool, acks: Acks) -> None:
+    """Without assumptions only estimates have something to say here: when to look at them again."""
+    label = "Leans on …" if _assumptions(desk) else "Look again …" if estimate else ""
     key = f"leaning {desk.id} {subject}"
-    with st.popover("Leans on …", type="tertiary", key=key, on_change="rerun"):
+    if not label:
+        return
+    with st.popover(label, type="tertiary", key=key, on_change="rerun"):
         if recall(key):
             draw_leaning_fields(desk, subject, acks)
 
 
 def draw_leaning_fields(desk: Desk, subject: str, acks: Acks) -> None:
     """Which assumptions a question or row leans on, and the day to look again."""
-    st.markdown("If one of these turns out false, this is marked until you change it or say that it is still right.")
     options = tuple(Option(id=name, label=text) for name, text in _assumptions(desk).items())
+    if options:
+        st.markdown(
+            "If one of these turns out false, this is marked until you change it or say that it is still right."
+        )
     if len(options) > 1:
         shape = Shape(kind="multi", options=options)
         draw_widget(_slot(desk, f"leaning/{subject}", "Leans on", shape, lambda: _leans(desk, subject)), acks)
-    else:
+    elif options:
         _only_one(desk, subject, options[0])
     fresh = lambda: desk.session.rows(REVISIT).get(subject, {}).get("by")  # noqa: E731
     draw_widget(_slot(desk, f"revisit/{subject}/by", "Look at it again on", Shape(kind="date"), fresh), acks)

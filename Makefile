@@ -6,6 +6,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+# Tests on all cores, a file at a time.
+SPREAD ?= -n logical --no-loadscope-reorder
 
 $(VENV)/ready: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed, this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 run")'
@@ -22,7 +24,7 @@ run: $(VENV)/ready
 
 test: $(VENV)/ready-dev
 	sh tests/browser.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SPREAD)
 
 check: $(VENV)/ready-dev
 	$(BIN)/ruff format --check .
@@ -30,7 +32,7 @@ check: $(VENV)/ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m workbook check
-	$(BIN)/python -m pytest -q -m "not slow and not browser"
+	$(BIN)/python -m pytest -q $(SPREAD) -m "not slow and not browser"
 
 bench: $(VENV)/ready-dev
 	sh tests/browser.sh

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 from serving import Server
-from walking import css
+from walking import css, unfold
 
 IMPROVEMENT, EFFORT = "Improvement if it works (% points)", "Effort to first release (person-weeks)"
 RUNNING = "Running cost (thousand a year)"
@@ -50,6 +50,7 @@ def options(page: Page, session: str) -> None:
     fill(rules, IMPROVEMENT, "3 to 6")
     rules.get_by_role("radiogroup").nth(1).get_by_text("S", exact=True).click()
     expect(rules.get_by_text("2 to 6 person-weeks. One person is busy")).to_be_visible()
+    unfold(ml)
     fill(ml, EFFORT, "30 to 10")
     expect(ml.get_by_text("The low end 30 lies above the high end 10")).to_be_visible()
     fill(ml, EFFORT, "10 to 30 weeks, best 15")

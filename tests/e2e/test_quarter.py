@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from serving import ROOT, Server
-from walking import KINDS, answer, css, fill_row
+from walking import KINDS, answer, css, fill_row, unfold
 
 from workbook.review.portfolio import PHASES
 from workbook.workbench import Workbench
@@ -131,6 +131,7 @@ def revisit(page: Page, server: Server, session: str, approve: bool) -> None:
     expect(page.get_by_text("The day for the next look was 1 June 2026.")).to_be_visible()
     page.goto(f"{server.url}/value?s={session}&at=options")
     card = page.locator(css(f"row {session} options ml"))
+    unfold(card)
     gain = card.get_by_label(re.compile("^Improvement if it works"))
     gain.first.fill("2 to 4")
     gain.first.blur()

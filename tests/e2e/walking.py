@@ -38,6 +38,7 @@ def fill_row(page: Page, session: str, question: Question, row_id: str, row: dic
     if row_id not in {fixed.id for fixed in question.fixed_rows}:
         page.locator(css(f"add {session} {question.collection}")).get_by_role("button").click()
     card.wait_for()
+    unfold(card)
     details = card.get_by_text(re.compile("^(Details|Go deeper)$"))
     if details.count():
         details.first.click()
@@ -59,6 +60,14 @@ def tick(page: Page, box: Locator) -> None:
             box.click(force=True)
             page.wait_for_timeout(1500)
     expect(box).to_be_checked()
+
+
+def unfold(card: Locator) -> None:
+    """Open a row that is folded to a line."""
+    ways = card.get_by_role("button", name=re.compile("^(edit )?(Fill in|Change|More)$"))
+    if ways.count():
+        ways.first.click()
+        card.get_by_role("button", name=re.compile("Close$")).wait_for()
 
 
 def asked(question: Question, row_id: str, field: Field) -> bool:

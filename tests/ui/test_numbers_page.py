@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from opening import Opened, markup
+from opening import Opened, markup, unfold
 from streamlit.testing.v1 import AppTest
 
 from workbook.ui.numbers import VIEWS
@@ -64,7 +64,7 @@ def keys(app: AppTest, kind: str) -> set[str]:
 
 def test_doing_nothing_is_asked_for_no_figure(opened: Opened, desk_bench: Workbench) -> None:
     session = desk_bench.start("Empty")
-    app = opened("value", session, at="options")
+    app = unfold(opened("value", session, at="options"), session, "options", "ml")
     asked = keys(app, "text_input") | keys(app, "number_input")
     assert f"{session}.options/ml/effort" in asked
     assert not [key for key in asked if "/do_nothing/" in key]
@@ -74,7 +74,7 @@ def test_dont_know_is_stored_and_a_typed_figure_takes_its_place(
     opened: Opened, desk_bench: Workbench, named: str
 ) -> None:
     session = named
-    app = opened("value", session, at="options")
+    app = unfold(opened("value", session, at="options"), session, "options", "ml")
     app.checkbox(key=f"{session}.options/ml/effort.unknown").check().run()
     assert desk_bench.open(session).rows("options")["ml"]["effort"] == {"unknown": True}
     app.text_input(key=f"{session}.options/ml/effort").set_value("3 to 9").run()
@@ -86,7 +86,7 @@ def test_a_narrow_range_gets_a_question_and_a_wrong_one_a_refusal_beside_the_fie
     opened: Opened, desk_bench: Workbench, named: str
 ) -> None:
     session = named
-    app = opened("value", session, at="options")
+    app = unfold(opened("value", session, at="options"), session, "options", "ml")
     app.text_input(key=f"{session}.options/ml/effort").set_value("20 to 22").run()
     assert "narrow range" in said(app)
     app.text_input(key=f"{session}.options/ml/effort").set_value("9 to 3").run()
@@ -94,8 +94,38 @@ def test_a_narrow_range_gets_a_question_and_a_wrong_one_a_refusal_beside_the_fie
     assert desk_bench.open(session).rows("options")["ml"]["effort"] == {"low": 20, "high": 22}
 
 
+def test_options_are_lines_and_one_of_them_is_open(opened: Opened, figured: Callable[..., str]) -> None:
+    session = figured()
+    app = opened("value", session, at="options")
+    assert "Improvement if it works: 4 to 16" in markup(app)
+    assert f"{session}.options/buy/effort" in keys(app, "text_input")
+    app.button(key=f"fold {session} options ml").click().run()
+    assert "Improvement if it works: 4 to 16" not in markup(app) and "No figures yet." in markup(app)
+    asked = keys(app, "text_input")
+    assert f"{session}.options/ml/effort" in asked and f"{session}.options/buy/effort" not in asked
+    app.button(key=f"fold {session} options ml").click().run()
+    assert not [key for key in keys(app, "text_input") if ".options/" in key]
+
+
+def test_an_option_of_which_nothing_is_known_says_so_in_its_line(
+    opened: Opened, desk_bench: Workbench, named: str
+) -> None:
+    desk_bench.put(named, "options/buy", {"improvement": {"unknown": True}, "effort": {"unknown": True}})
+    assert "Nobody knows its figures yet." in markup(opened("value", named, at="options"))
+
+
+def test_an_option_stays_open_while_its_figures_are_filled_in(
+    opened: Opened, desk_bench: Workbench, named: str
+) -> None:
+    app = opened("value", named, at="options")
+    for name, value in (("improvement", "1 to 4"), ("effort", "3 to 8"), ("running_cost", "5")):
+        app.text_input(key=f"{named}.options/rules/{name}").set_value(value).run()
+    assert desk_bench.open(named).rows("options")["rules"]["running_cost"] == {"low": 5, "high": 5}
+
+
 def test_what_stands_in_for_an_empty_figure_is_said_beside_it(opened: Opened, figured: Callable[..., str]) -> None:
-    app = opened("value", figured(), at="options")
+    session = figured()
+    app = unfold(opened("value", session, at="options"), session, "options", "ml")
     assert "50% stands in" in said(app)
 
 
@@ -171,7 +201,7 @@ def test_plan_b_of_an_own_option_is_any_other_one(opened: Opened, desk_bench: Wo
     own = desk_bench.add_row(named, "options", {"name": "Two clerks"})
     app = opened("value", named, at="options")
     app.session_state[f"more {named} options {own}"] = True
-    app.run()
+    unfold(app, named, "options", own)
     picked = app.selectbox(key=f"{named}.options/{own}/plan_b")
     assert "Two clerks" not in picked.options
     picked.select("Rules or a better workflow").run()
@@ -187,7 +217,7 @@ def test_months_too_few_for_the_build_are_refused_where_they_are_changed(
 
 def test_the_options_page_computes_nothing(opened: Opened, figured: Callable[..., str]) -> None:
     session = figured(problem_goal_metric="Solved at the first reply")
-    app = opened("value", session, at="options")
+    app = unfold(opened("value", session, at="options"), session, "options", "ml")
     _results.cache_clear()
     app.text_input(key=f"{session}.options/ml/effort").set_value("10 to 30").run()
     assert _results.cache_info().misses == 0
@@ -225,5 +255,7 @@ def test_the_goal_metric_is_named_where_its_points_are_counted(
 
 
 def test_sizes_are_explained_before_anybody_picks_one(opened: Opened, named: str) -> None:
-    shown = said(opened("value", named, at="options"))
+    app = opened("value", named, at="options")
+    app.session_state["sizes"] = True
+    shown = said(app.run())
     assert "**S**: 2 to 6. One person is busy for about a month" in shown

@@ -1,6 +1,6 @@
 """A new widget drawn twice in a row loses Streamlit's order to set its value; its default must say the same."""
 
-from opening import Opened
+from opening import Opened, unfold
 
 from workbook.workbench import Workbench
 
@@ -16,8 +16,7 @@ def test_every_widget_carries_what_is_stored_as_its_default(opened: Opened, desk
     worth.run()
     assert worth.text_input(key=f"{session}.answers/{POINT}").proto.default == "10 to 40"
     assert worth.text_area(key=f"{session}.answers/{POINT}.note").proto.default == "One better case saves 8."
-    options = opened("value", session, at="options")
-    options.run()
+    options = unfold(opened("value", session, at="options"), session, "options", "ml")
     assert options.text_input(key=f"{session}.options/ml/chance").proto.default == "40"
     assert options.checkbox(key=f"{session}.options/ml/effort.unknown").proto.default is True
 

@@ -6,7 +6,7 @@ AppTest forgets the pages while only parts of one are redrawn, so a second run f
 from typing import get_args
 
 import pytest
-from opening import Opened, markup
+from opening import Opened, markup, unfold
 
 from workbook.model.shape import Kind
 from workbook.ui.drafts import css_class, text_hash
@@ -83,7 +83,7 @@ def named(desk_bench: Workbench, title: str) -> str:
 
 def test_a_range_can_be_typed_or_picked_as_a_size(opened: Opened, desk_bench: Workbench) -> None:
     session = named(desk_bench, "Range")
-    app = opened("value", session)
+    app = unfold(opened("value", session), session, "options", "ml")
     key = f"{session}.options/ml/effort"
     app.text_input(key=key).set_value("12 to 40").run().run()
     assert desk_bench.open(session).rows("options")["ml"]["effort"] == {"low": 12, "high": 40}
@@ -96,7 +96,7 @@ def test_a_best_guess_is_typed_with_its_range_and_shown_with_it(opened: Opened, 
     session = named(desk_bench, "Best")
     key = f"{session}.options/ml/effort"
     desk_bench.put(session, "options/ml/effort", {"low": 3, "high": 9, "best": 5}, base=1)
-    app = opened("value", session)
+    app = unfold(opened("value", session), session, "options", "ml")
     assert app.text_input(key=key).value == "3 to 9, best 5"
     app.text_input(key=key).set_value("4 to 12 weeks, best guess 6").run()
     assert desk_bench.open(session).rows("options")["ml"]["effort"] == {"low": 4, "high": 12, "best": 6}
@@ -108,7 +108,7 @@ def test_a_best_guess_is_typed_with_its_range_and_shown_with_it(opened: Opened, 
 
 def test_bad_input_is_named_beside_the_field_and_not_stored(opened: Opened, desk_bench: Workbench) -> None:
     session = named(desk_bench, "Fault")
-    app = opened("value", session)
+    app = unfold(opened("value", session), session, "options", "ml")
     app.text_input(key=f"{session}.options/ml/effort").set_value("quite a lot").run().run()
     assert "ml" not in desk_bench.open(session).rows("options")
     assert "quite a lot" in markup(app)
@@ -122,3 +122,18 @@ def test_hostile_text_is_shown_as_it_is_and_stored_as_it_is(opened: Opened, desk
     app.text_area(key=f"{session}.answers/problem.pain").set_value(text).run()
     assert desk_bench.open(session).value("problem.pain") == text
     assert not any("alert(1)" in said.value for said in app.markdown) and "<script" not in markup(app)
+
+
+def test_an_empty_range_shows_an_example_of_the_content(opened: Opened, desk_bench: Workbench) -> None:
+    session = named(desk_bench, "Example")
+    app = unfold(opened("value", session), session, "options", "ml")
+    small = desk_bench.library.sizes["effort"].sizes["S"]
+    shown = app.text_input(key=f"{session}.options/ml/effort").placeholder
+    assert shown == f"{small.low:g} to {small.high:g}, or a size"
+    app.session_state[f"more {session} options ml"] = True
+    assert app.run().text_input(key=f"{session}.options/ml/price").placeholder == "10 to 25"
+
+
+def test_every_range_of_the_content_has_an_example_of_its_own(desk_bench: Workbench) -> None:
+    shapes = [shape for question in desk_bench.library.questions.values() for shape in (question, *question.fields)]
+    assert not [shape.id for shape in shapes if shape.kind == "range" and not (shape.placeholder or shape.sizes)]

@@ -4,15 +4,18 @@ from typing import Any
 
 import streamlit as st
 
+from workbook.brief.view import View
 from workbook.model import Field, Question, is_unknown, unknown_value
 from workbook.review import subject_row
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
+from workbook.ui.folded import draw_line, open_row
 from workbook.ui.leaning import draw_in_doubt, draw_row_leaning
+from workbook.ui.markup import draw, tag
 from workbook.ui.memory import recall
 from workbook.ui.numbers_worth import draw_goal_metric, draw_odd
 from workbook.ui.parts import redraw
-from workbook.ui.question import draw_question_foot
+from workbook.ui.question import draw_question_foot, heading
 from workbook.ui.rows import draw_add, draw_fields, field_slot, remove_row, row_ids
 from workbook.ui.slot import Slot
 from workbook.ui.steps import Acks
@@ -22,6 +25,8 @@ from workbook.workbench.remarks import Beside
 
 FIGURES = ("improvement", "effort", "chance", "running_cost")
 NOTHING = "do_nothing"
+NO_WORK = "No work and no gain: what every other option has to beat."
+NO_FIGURES, NOT_KNOWN = "No figures yet.", "Nobody knows its figures yet."
 SIZED = ("improvement", "effort", "running_cost")
 
 
@@ -30,7 +35,7 @@ def draw_options(desk: Desk, acks: Acks) -> None:
     question = bench().library.questions["value.options"]
     beside = bench().beside_fields(desk.session)
     with st.container(key=f"ask {desk.id} {question.id}", gap="small"):
-        st.markdown(f"### {plain(question.ask)}", anchors=False)
+        draw(heading(question))
         st.caption(
             "Two options with an improvement and an effort are enough for a first answer. Write a range such as "
             "“3 to 9”, so wide that the truth outside it would surprise you. "
@@ -38,41 +43,62 @@ def draw_options(desk: Desk, acks: Acks) -> None:
         )
         draw_goal_metric(desk, acks)
         draw_sizes()
-        for row_id in row_ids(desk, question):
+        view = View(bench().library, desk.session, desk.assessment())
+        rows = row_ids(desk, question)
+        opened = open_row(desk, "options", next((row for row in rows if _bare(desk, row)), ""))
+        for row_id in rows:
             with st.container(border=True, key=f"row {desk.id} options {row_id}", gap="small"):
-                _card(desk, question, row_id, beside, acks)
+                _line(desk, view, row_id, row_id == opened)
+                if row_id == opened:
+                    _card(desk, question, row_id, beside, acks)
         draw_add(desk, question)
         draw_question_foot(desk, question, acks)
 
 
 def draw_sizes() -> None:
     """What each size stands for, before anybody has to choose one."""
-    with st.popover("What do the sizes mean?", type="tertiary", icon=":material/straighten:"):
-        for name in SIZED:
-            table = bench().library.sizes[name]
-            st.markdown(f"**{plain(table.title)}**, in {plain(table.unit)}")
-            lines = [
-                f"- **{size}**: {held.low:g} to {held.high:g}. {plain(held.meaning)}"
-                for size, held in table.sizes.items()
-            ]
-            st.markdown("\n".join(lines))
+    asked = "What do the sizes mean?"
+    sizes = st.popover(asked, type="tertiary", icon=":material/straighten:", key="sizes", on_change="rerun")
+    for name in SIZED if sizes.open else ():
+        table = bench().library.sizes[name]
+        lines = [
+            f"- **{size}**: {held.low:g} to {held.high:g}. {plain(held.meaning)}" for size, held in table.sizes.items()
+        ]
+        sizes.markdown("\n".join([f"**{plain(table.title)}**, in {plain(table.unit)}", "", *lines]))
+
+
+def _bare(desk: Desk, row_id: str) -> bool:
+    """Whether an option still lacks the two figures without which it cannot be compared."""
+    held = desk.session.rows("options").get(row_id, {})
+    return row_id != NOTHING and any(held.get(name) is None for name in FIGURES[:2])
+
+
+def _line(desk: Desk, view: View, row_id: str, opened: bool) -> None:
+    """An option in one line: its name and the figures it has."""
+    row = view.rows("options").get(row_id, {})
+    given = [field for name in FIGURES if (field := view.field("options", name)) and row.get(name) is not None]
+    figures = [
+        f"{field.title}: {view.cell('options', row, field.id)}" for field in given if not is_unknown(row[field.id])
+    ]
+    said = " · ".join(figures) or (NOT_KNOWN if given else NO_FIGURES)
+    if row_id == NOTHING:
+        said = NO_WORK
+    elif opened:
+        said = ""  # The fields say it, and a line that grew while they are filled in would move them.
+    name = str(row.get("name") or "New option")
+    button = "Change" if given else "More" if row_id == NOTHING else "Fill in"
+    draw_line(desk, "options", row_id, opened, button, tag("p", name, class_="title"), tag("p", said, class_="line"))
+    draw_in_doubt(desk, subject_row("options", row_id))
 
 
 def _card(desk: Desk, question: Question, row_id: str, beside: Beside, acks: Acks) -> None:
-    fixed = {row.id: row.name for row in question.fixed_rows}
-    held = desk.session.rows("options").get(row_id, {})
+    fixed = {row.id for row in question.fixed_rows}
     fields = [field for field in question.fields if field.asked_of(row_id)]
-    if row_id in fixed:
-        with st.container(key=f"title-options-{row_id}"):
-            st.text(str(held.get("name") or fixed[row_id]))
-    else:
+    if row_id not in fixed:
         draw_widget(field_slot(desk, question, row_id, fields[0]), acks)
-    if row_id == NOTHING:
-        st.caption("No work and no gain: what every other option has to beat.")
     _figures(desk, question, row_id, [field for field in fields if field.id in FIGURES], beside, acks)
     rest = [field for field in fields if field.id not in (*FIGURES, "name")]
     _deeper(desk, question, row_id, rest, beside, acks)
-    draw_in_doubt(desk, subject_row("options", row_id))
     if row_id not in fixed:
         _remove(desk, question, row_id)
 

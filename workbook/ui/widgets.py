@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from workbook.model import SizeTable
 from workbook.model.parse import FIRST_YEAR, LAST_YEAR
 from workbook.model.shape import SIZES
 from workbook.ui.bench import bench
@@ -153,8 +154,7 @@ def _range(slot: Slot, face: str) -> None:
     st.text_input(
         value=recall(slot.key) or "",
         on_change=slot.commit,
-        placeholder=(slot.shape.placeholder or f"3 to 9 {slot.shape.unit}").strip()
-        + (", or a size below" if table else ""),
+        placeholder=_example(slot, table),
         **_label(slot),
     )
     if table is None:
@@ -174,6 +174,15 @@ def _range(slot: Slot, face: str) -> None:
     picked = table.sizes.get(str(recall(size_key)))
     if picked:
         st.caption(plain(f"{picked.low:g} to {picked.high:g} {table.unit}. {picked.meaning}"))
+
+
+def _example(slot: Slot, table: SizeTable | None) -> str:
+    """What may be typed, in the words of the content: its example, or what its size S stands for."""
+    small = table.sizes.get("S") if table else None
+    example = slot.shape.placeholder or (f"{small.low:g} to {small.high:g}" if small else "low to high")
+    # A field of a row has its unit in its label.
+    said = example if slot.compact else f"{example} {slot.shape.unit}".strip()
+    return f"{said}, or a size" if table else said
 
 
 def _pick_size(slot: Slot, size_key: str) -> None:

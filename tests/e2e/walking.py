@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
@@ -99,9 +100,10 @@ def _pick(block: Locator, label: str, shape: Shape, value: Any) -> None:
     place = [option.id for option in shape.options] or [step.level for step in shape.levels]
     box = block.get_by_role("combobox", name=label, exact=True)
     chosen = block.page.get_by_role("option").nth(place.index(value))
-    box.click()
-    if not appears(chosen):
-        box.press("ArrowDown")
+    for opened in (box.click, partial(box.press, "ArrowDown")) * 3:
+        opened()
+        if appears(chosen):
+            break
     chosen.click()
 
 

@@ -77,6 +77,16 @@ def test_a_card_becomes_a_risk_once_filled_in_from_the_card(bench) -> None:
     assert (risk["title"], risk["card"], risk["signal"], risk["state"]) == (card.title, card.id, card.signal, "open")
 
 
+def test_a_card_adopted_in_several_tabs_at_once_becomes_one_risk(bench) -> None:
+    one = bench.start()
+    cards = [card.id for card in bench.library.cards[:6]]
+    with ThreadPoolExecutor(8) as tabs:
+        for card in cards:
+            rows = set(tabs.map(lambda _, card=card: bench.adopt_card(one, card), range(8)))
+            assert len(rows) == 1
+    assert [risk["card"] for risk in bench.open(one).rows("risks").values()] == cards
+
+
 def test_a_skipped_card_is_remembered_and_can_come_back(bench) -> None:
     one = bench.start()
     card = bench.library.cards[0].id

@@ -15,7 +15,13 @@ def ordered(session: Session) -> tuple[str, ...]:
 
 def _key(row: dict[str, Any], risk: str) -> tuple[object, ...]:
     notice = NOTICE.index(row["notice"]) if row.get("notice") in NOTICE else len(NOTICE)
-    return -int(row.get("severity") or 0), -int(row.get("likelihood") or 0), notice, risk
+    return -level(row, "severity"), -level(row, "likelihood"), notice, risk
+
+
+def level(row: dict[str, Any], name: str) -> int:
+    """The level of a scale in a row; 0 for none, and for what no scale holds (an old log may)."""
+    held = row.get(name)
+    return held if isinstance(held, int) and not isinstance(held, bool) else 0
 
 
 def grave(rules: Rules, session: Session) -> tuple[str, ...]:
@@ -24,16 +30,14 @@ def grave(rules: Rules, session: Session) -> tuple[str, ...]:
     return tuple(
         risk
         for risk, row in session.rows("risks").items()
-        if int(row.get("severity") or 0) >= severe
-        and int(row.get("likelihood") or 0) >= likely
-        and not answered(row, severe)
+        if level(row, "severity") >= severe and level(row, "likelihood") >= likely and not answered(row, severe)
     )
 
 
 def answered(row: dict[str, Any], severe: float) -> bool:
     """Whether something has been done about a risk: mitigated with an owner, and no grave rest."""
     mitigated = bool(row.get("mitigation")) and bool(row.get("owner"))
-    return mitigated and row.get("state", "open") != "accepted" and 0 < int(row.get("residual") or 0) < severe
+    return mitigated and row.get("state", "open") != "accepted" and 0 < level(row, "residual") < severe
 
 
 def counted(rules: Rules, session: Session, rows: dict[str, float]) -> dict[str, float]:

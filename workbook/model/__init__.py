@@ -11,7 +11,7 @@ from workbook.model.assessment import (
     ToFind,
     Verdict,
 )
-from workbook.model.card import Card, Deal, Family, Precedent
+from workbook.model.card import Card, Deal, Family, Precedent, as_risk, borrowed
 from workbook.model.change import Change, utc_text
 from workbook.model.condition import Condition, truth
 from workbook.model.document import (
@@ -99,6 +99,8 @@ __all__ = [
     "Tip",
     "ToFind",
     "Verdict",
+    "as_risk",
+    "borrowed",
     "clean",
     "document_of",
     "fold",

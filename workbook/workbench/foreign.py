@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import JsonValue, ValidationError
 
-from workbook.model import SIZES, Answer, AnswerFault, Library, Option, is_unknown, parse, split
+from workbook.model import SIZES, UNSURE, Answer, AnswerFault, Library, Option, is_unknown, parse, split
 from workbook.model.document import PART
 from workbook.model.shape import Level, Shape
 from workbook.model.text import INVISIBLE, LONGEST
@@ -25,8 +25,12 @@ def of_other_content(library: Library, path: str, value: JsonValue) -> bool:
         return _answer(library.questions[name], value)
     if room in library.collections and field:
         shapes = {one.id: one for one in library.collections[room].fields}
-        return field[0] not in shapes or is_unknown(value) or _fits(shapes[field[0]], value)
+        return field[0] not in shapes or _field(shapes[field[0]], value)
     return False
+
+
+def _field(shape: Shape, value: Any) -> bool:
+    return shape.kind in UNSURE if is_unknown(value) else _fits(shape, value)
 
 
 def _answer(question: Shape, value: Any) -> bool:

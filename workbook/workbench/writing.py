@@ -14,6 +14,7 @@ from workbook.model import (
     Library,
     Mark,
     Session,
+    as_risk,
     next_row,
     split,
 )
@@ -96,21 +97,19 @@ class Writing:
         card = self.library.deck.get(card_id)
         if card is None:
             raise AnswerFault(f'There is no card "{card_id[:80]}".')
-        for row, held in self.open(session_id).rows("risks").items():
-            if held.get("card") == card_id:
+        while True:
+            session = self.open(session_id)
+            for row, held in session.rows("risks").items():
+                if held.get("card") == card_id:
+                    return row
+            row = self._next_row(session_id, "risks")
+            # Another tab may adopt the same card meanwhile; then nothing is written, and its risk is found.
+            with suppress(MovedFault):
+                self.put(session_id, f"risks/{row}", as_risk(card), only_after=session.seq, **who)
                 return row
-        risk = {
-            "title": card.title,
-            "card": card.id,
-            "family": card.family,
-            "who": card.harms,
-            "signal": card.signal,
-            "intervention": card.intervene,
-            "mitigation": card.prevent,
-            "cost_later": card.later,
-            "state": "open",
-        }
-        return self.add_row(session_id, "risks", risk, **who)
+
+    def _next_row(self, session_id: str, collection: str) -> str:
+        return next_row(rows_ever(self.store.changes(session_id), collection), collection)
 
     def mark_card(self, session_id: str, card_id: str, state: str, why: str = "", **who: Any) -> Saved:
         """Skip a card, say that it does not apply and why, or put it back ("open")."""

@@ -50,6 +50,21 @@ def test_import_list_export_and_brief(run, file, tmp_path) -> None:
     assert run("brief", str(exported)) == run("brief", session)
 
 
+def test_a_session_comes_back_from_the_bin(run, tmp_path) -> None:
+    file = tmp_path / "binned.json"
+    said = {"at": "2026-01-01T00:00:00Z", "by": ""}
+    log = [
+        said | {"seq": 1, "path": "about/title", "value": "Gone"},
+        said | {"seq": 2, "path": "about/deleted", "value": True},
+    ]
+    file.write_text(json.dumps({"id": "binned", "changes": log}))
+    run("import", str(file))
+    assert "binned" not in run("sessions")
+    assert "Gone" in run("restore", "binned")
+    assert "binned" in run("sessions")
+    assert "There is no session" in run("restore", "nothere", code=1)
+
+
 def test_a_file_is_assessed_without_being_saved(run, file) -> None:
     made = json.loads(run("assess", file, "--json"))
     assert made["verdict"]["outcome"] == "no_build"

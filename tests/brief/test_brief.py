@@ -12,7 +12,7 @@ from workbook.brief.decision import DECIDED, RECOMMENDED
 from workbook.brief.reasons import telling_tips
 from workbook.brief.view import View
 from workbook.content import read_library
-from workbook.model import OUTCOMES, Assessment, Tip, session_of
+from workbook.model import OUTCOMES, Assessment, Tip, as_risk, session_of
 from workbook.model.rules import Outcome
 
 
@@ -126,6 +126,19 @@ def test_every_outcome_says_in_four_lines_what_why_what_would_change_it_and_what
     assert lines[1].startswith("- **Why:** ")
     assert lines[2].startswith("- **What would change it:** ")
     assert lines[3] == f"- **On Monday:** {words.monday}"
+
+
+def test_a_risk_in_the_words_of_its_card_is_marked_until_somebody_edits_it() -> None:
+    document, card = full(), read_library().cards[0]
+    document["risks"] = {"r1": as_risk(card) | {"severity": 5, "likelihood": 5}}
+    assert f"“{card.title}”. The appendix marks" in section(brief_of(document), "risks")
+    assert appendix(document).count("(as on the card)") == 6
+    document["risks"]["r1"] |= {"title": "The feed stops", "mitigation": "Two people look"}
+    assert "“The feed stops”. The appendix marks" in section(brief_of(document), "risks")
+    assert appendix(document).count("(as on the card)") == 4
+    document["risks"]["r1"] |= dict.fromkeys(("who", "signal", "intervention", "cost_later"), "Ours")
+    assert "own words" not in section(brief_of(document), "risks")
+    assert "as on the card" not in appendix(document)
 
 
 def test_a_reason_about_open_risks_names_the_two_gravest() -> None:

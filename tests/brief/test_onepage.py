@@ -7,6 +7,7 @@ from support_session import full, paper_of, stuffed
 
 from workbook.brief.onepage import shortened
 from workbook.content import read_library
+from workbook.model import as_risk
 from workbook.workbench.paper import paper
 from workbook.workbench.trial import example_changes
 
@@ -42,6 +43,14 @@ def test_it_says_decision_why_cost_chance_risks_change_and_ask() -> None:
         "> Please release two people for six weeks by 1 February; 12 person-weeks in all.",
     ):
         assert told in made
+
+
+def test_the_advice_of_a_card_is_not_told_as_what_the_team_does() -> None:
+    document, card = full(), read_library().cards[0]
+    document["risks"] = {"r1": as_risk(card) | {"severity": 5, "likelihood": 5}}
+    assert "The card's advice, not yet ours: " in one(document)
+    document["risks"]["r1"]["mitigation"] = "Two people look"
+    assert "We: Two people look" in one(document)
 
 
 def test_a_decision_against_the_verdict_shows_both() -> None:

@@ -10,7 +10,8 @@ from support_formats import said_in
 from support_session import full, paper_of
 
 from workbook.brief.tracker import COLUMNS, harmless
-from workbook.model import clean
+from workbook.content import read_library
+from workbook.model import as_risk, clean
 
 TEXTS = [clean(text) for text in HOSTILE]
 RUNS = re.compile(r"^[\s\u200b\ufeff]*[=+\-@\t\r＝＋－＠]")
@@ -55,6 +56,14 @@ def test_a_risk_without_an_answer_becomes_the_task_to_find_one() -> None:
     document = full()
     del document["risks"]["r1"]["mitigation"]
     assert "Find an answer to: Requests in other languages go astray" in cells(paper_of(document, "tasks.csv"))
+
+
+def test_a_step_in_the_words_of_a_card_says_so() -> None:
+    document = full()
+    document["risks"] = {"r1": as_risk(read_library().cards[0])}
+    assert "not yet in the team's own words" in paper_of(document, "tasks.csv")
+    document["risks"]["r1"]["mitigation"] = "Two people look"
+    assert "own words" not in paper_of(document, "tasks.csv")
 
 
 def test_the_list_ticks_off_what_is_open_and_keeps_what_is_done_apart() -> None:

@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, TimeoutError, expect
 from workbook.model import Field, Question, is_unknown
 from workbook.model.shape import Shape
 
+FOLDED = ("options", "risks")
+
 
 def css(key: str) -> str:
     """The class Streamlit gives an element with this key."""
@@ -39,7 +41,8 @@ def fill_row(page: Page, session: str, question: Question, row_id: str, row: dic
     if row_id not in {fixed.id for fixed in question.fixed_rows}:
         page.locator(css(f"add {session} {question.collection}")).get_by_role("button").click()
     card.wait_for()
-    unfold(card)
+    if question.collection in FOLDED:
+        unfold(card)
     details = card.get_by_text(re.compile("^(Details|Go deeper)$"))
     if details.count():
         details.first.click()
@@ -64,11 +67,13 @@ def tick(page: Page, box: Locator) -> None:
 
 
 def unfold(card: Locator) -> None:
-    """Open a row that is folded to a line."""
-    ways = card.get_by_role("button", name=re.compile("^(edit )?(Fill in|Change|More)$"))
-    if ways.count():
+    """Open a row of a list that is folded to lines, unless it is open."""
+    close = card.get_by_role("button", name=re.compile("Close$"))
+    ways = card.get_by_role("button", name=re.compile("(Fill in|Change|More|Close)$"))
+    ways.first.wait_for()
+    if not close.count():
         ways.first.click()
-        card.get_by_role("button", name=re.compile("Close$")).wait_for()
+        close.wait_for()
 
 
 def asked(question: Question, row_id: str, field: Field) -> bool:

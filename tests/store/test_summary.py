@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from workbook.store import Store
+from workbook.store import BinnedFault, Store
 
 
 def ids(store: Store, search: str = "", **filters: object) -> list[str]:
@@ -36,6 +36,17 @@ def test_deleted_sessions_are_left_out_until_they_are_asked_for_or_brought_back(
     assert store.summary("s2").deleted_at == gone.changes[0].at
     store.append("s2", [("about/deleted", None, 2)], "ann")
     assert ids(store) == ["s2", "s1"]
+
+
+def test_a_session_in_the_bin_is_read_and_brought_back_but_not_edited(store: Store) -> None:
+    store.create("s1", [("about/title", "gone"), ("about/deleted", True)])
+    before = store.document("s1")
+    for path in ("answers/a", "about/title", "about/archived", "versions/v1"):
+        with pytest.raises(BinnedFault, match=r"lies in the bin.*restore s1"):
+            store.append("s1", [(path, {"name": "x"}, 2)], "ann")
+    assert store.document("s1") == before
+    store.append("s1", [("about/deleted", None, 2), ("about/title", "back", 2)], "ann")
+    assert store.append("s1", [("answers/a", "x", 4)], "ann").seq == 5
 
 
 def test_archived_sessions_can_be_left_out_or_be_all(store: Store) -> None:

@@ -184,6 +184,8 @@ STRANGE = {
     "name with a terminal's commands": (log(("about/title", "a"), by="\x1b[31m"), "by holds characters"),
     "unknown id with a terminal's commands": (log(("answers/gone.q", said("a\x1b[31m"))), "do not print"),
     "unknown row with a million letters": (log(("gone/g1/name", "x" * 1_000_000)), "a text of 1,000,000 characters"),
+    "level of a risk in words": (log(("risks/r1/likelihood", "likely")), "use a whole number from 1 to 5"),
+    "level nobody knows": (log(("risks/r1/likelihood", {"unknown": True})), "use a whole number from 1 to 5"),
     "kind that never fitted": (log(("answers/data.have", said(["ready"]))), "use one of"),
     "unknown state": (log(("answers/gone.q", {"state": "maybe"})), "entry 1"),
     "a past that cannot be opened": (
@@ -191,6 +193,16 @@ STRANGE = {
         "entry 1: answers/problem.pain cannot hold",
     ),
 }
+
+
+def test_a_log_that_once_held_a_level_in_words_can_be_gone_back_to(bench) -> None:
+    said = (("risks/r1/likelihood", "likely"), ("risks/r1/likelihood", 4), ("risks/r1/title", "Rare"))
+    made = bench.import_file(log(*said))
+    bench.history.restore(made.session_id, 1)
+    session = bench.open(made.session_id)
+    assert session.rows("risks")["r1"] == {"likelihood": "likely"}
+    assert bench.assess(session).risks == ("r1",)
+    assert "likely" in bench.export(made.session_id, "md").data.decode()
 
 
 @pytest.mark.parametrize("name", STRANGE)

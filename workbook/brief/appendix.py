@@ -7,6 +7,7 @@ from workbook.brief.blocks import Block, Bullets, Item, Paragraph, Section
 from workbook.brief.view import Row, View
 from workbook.brief.words import NOT_ANSWERED, sentence, sentences
 from workbook.model import Answer, Question, Stage, Term
+from workbook.model.card import AS_ON_THE_CARD
 from workbook.model.older import asked_then, unasked
 
 
@@ -50,7 +51,7 @@ def _told(view: View, question: Question, answer: Answer) -> str:
 
 def _row(view: View, question: Question, row_id: str, row: Row) -> Item:
     first = next((field for field in question.fields if row.get(field.id) is not None), None)
-    name = view.cell(question.collection, row, first.id) if first else ""
+    name = _value(view, question.collection, row, first.id) if first else ""
     said = tuple(
         Item(text=_titled(field.title, _value(view, question.collection, row, field.id)))
         for field in question.fields
@@ -66,6 +67,8 @@ def _titled(title: str, said: str) -> str:
 
 def _value(view: View, collection: str, row: Row, field_id: str) -> str:
     said = view.cell(collection, row, field_id)
+    if field_id in view.lent(collection, row):
+        return f"{said} ({AS_ON_THE_CARD})"
     if (collection, field_id) != ("risks", "card"):
         return said
     card = view.library.deck.get(said) or view.library.retired.dealt.get(said)

@@ -102,7 +102,8 @@ def _risks(view: View, cut: Cut) -> Iterator[Item]:
 
 def _risk(view: View, row: Row, cut: Cut) -> Item:
     step = view.cell("risks", row, "mitigation", "")
-    answer = f"We: {bare(cut(step, STEP))}" if step else "No answer to it yet"
+    ours = "The card's advice, not yet ours" if "mitigation" in view.lent("risks", row) else "We"
+    answer = f"{ours}: {bare(cut(step, STEP))}" if step else "No answer to it yet"
     return Item(text=sentences(bare(cut(view.cell("risks", row, "title"), RISK)), answer))
 
 

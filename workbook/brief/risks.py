@@ -6,6 +6,8 @@ from workbook.brief.blocks import Block, Bullets, Item, Paragraph, Table
 from workbook.brief.verdict import counted
 from workbook.brief.view import Row, View
 from workbook.brief.words import NOT_ANSWERED, sentence
+from workbook.model.card import AS_ON_THE_CARD
+from workbook.model.wording import names
 
 CRITERIA = 4
 RISKS = 5
@@ -38,7 +40,16 @@ def risk_blocks(view: View) -> tuple[Block, ...]:
     """The gravest risks first, then the groups of people concerned."""
     rows = view.filled("risks")
     ranked = [rows[risk] for risk in view.assessment.risks if risk in rows]
-    return (*table_of(view, "risks", RISK, ranked, RISKS), Bullets(items=tuple(_people(view))))
+    table = table_of(view, "risks", RISK, ranked, RISKS)
+    return (*table, *_not_own(view, ranked[:RISKS]), Bullets(items=tuple(_people(view))))
+
+
+def _not_own(view: View, rows: list[Row]) -> Iterator[Block]:
+    """Which of the risks in the table were taken from a card and never put in words for this case."""
+    lent = [f"“{view.cell('risks', row, 'title')}”" for row in rows if view.lent("risks", row)]
+    if lent:
+        text = f"{names(lent)}. The appendix marks what still stands {AS_ON_THE_CARD}."
+        yield Paragraph(lead="Not yet in the team's own words:", text=text)
 
 
 def table_of(view: View, collection: str, columns: dict[str, str], rows: list[Row], most: int) -> Iterator[Block]:

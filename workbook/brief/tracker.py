@@ -101,12 +101,17 @@ def _assumption(view: View, row_id: str, row: Row) -> Task:
 
 def _mitigations(view: View) -> Iterator[Task]:
     for row_id, row in ranked_risks(view):
+        lent = "What to do is the card's advice, not yet in the team's own words"
         risk, step = bare(view.cell("risks", row, "title")), view.cell("risks", row, "mitigation", "")
         yield Task(
             kind="mitigation",
             ref=f"risks/{row_id}",
             task=step or f"Find an answer to: {risk}",
-            details=sentences(f"Risk: {risk}", *_details(view, "risks", row, RISK_DETAILS)),
+            details=sentences(
+                f"Risk: {risk}",
+                *_details(view, "risks", row, RISK_DETAILS),
+                lent if "mitigation" in view.lent("risks", row) else "",
+            ),
             owner=view.cell("risks", row, "owner", ""),
             due=view.cell("risks", row, "by", ""),
             state=view.cell("risks", row, "state", "Open"),

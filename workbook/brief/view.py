@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from workbook.brief.words import NOT_ANSWERED, NOT_APPLICABLE, UNKNOWN, in_words
-from workbook.model import Answer, Assessment, Field, Library, Question, Session
+from workbook.model import Answer, Assessment, Field, Library, Question, Session, borrowed
 
 Row = dict[str, Any]
 
@@ -93,6 +93,10 @@ class View:
         if field.refers:
             return str(self.rows(field.refers).get(str(value), {}).get("name") or value)
         return in_words(field, value, self.library.sizes)
+
+    def lent(self, collection: str, row: Row) -> tuple[str, ...]:
+        """The fields of a risk that still say what its card said to everybody."""
+        return borrowed(self.library.deck.get(str(row.get("card"))), row) if collection == "risks" else ()
 
     def gaps(self, collection: str, row: Row, *field_ids: str) -> str:
         """The titles of those fields of a row that nobody filled in, as a sentence; empty when none is missing."""

@@ -1,4 +1,4 @@
-"""Commands on saved sessions: list, export, import."""
+"""Commands on saved sessions: list, export, import, bring back."""
 
 import sys
 from pathlib import Path
@@ -12,13 +12,23 @@ from workbook.workbench.words import open_library
 
 
 def add(command: Command) -> None:
-    """Adds sessions, export and import."""
+    """Adds sessions, export, import and restore."""
     command("sessions", sessions, "List the saved sessions.").add_argument("--json", action="store_true")
     export = takes_one(command("export", export_session, "Write a session as a file to standard output."))
     export.add_argument("--format", default="json", choices=EXPORT_FORMATS)
     export.add_argument("-o", "--out", type=Path, help="write to this file instead")
     take_in = command("import", import_files, "Save session files as sessions.")
     take_in.add_argument("files", metavar="FILE", nargs="+", help="a session file, or - for standard input")
+
+    restore = command("restore", bring_back, "Bring a session back from the bin.")
+    restore.add_argument("id", metavar="ID", help="a saved session")
+
+
+def bring_back(chosen: Arguments) -> None:
+    """Take a session out of the bin."""
+    bench = open_workbench()
+    bench.restore(chosen.id)
+    print(told.session_line(bench.store.summary(chosen.id)))
 
 
 def sessions(chosen: Arguments) -> None:

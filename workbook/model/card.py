@@ -60,6 +60,8 @@ LENT = {
     "cost_later": "later",
 }
 
+AS_ON_THE_CARD = "as on the card"
+
 
 def as_risk(card: Card) -> dict[str, str]:
     """The risk that a card becomes, in the words of the card."""

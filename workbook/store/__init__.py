@@ -3,6 +3,7 @@
 from workbook.store.checking import Report
 from workbook.store.faults import (
     BackupFault,
+    BinnedFault,
     DamagedFault,
     DiskFault,
     LockedFault,
@@ -24,6 +25,7 @@ from workbook.store.summary import Page, Summary
 
 __all__ = [
     "BackupFault",
+    "BinnedFault",
     "DamagedFault",
     "DiskFault",
     "Kept",

@@ -24,6 +24,16 @@ class UnknownSession(StoreFault):
         )
 
 
+class BinnedFault(StoreFault):
+    """The session lies in the bin. It can be read and brought back, not edited."""
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__(
+            "This decision lies in the bin, so nothing was saved. Bring it back to go on: in the list of decisions "
+            f"under “Bin”, or with `python -m workbook restore {session_id[:80]}`."
+        )
+
+
 class MovedFault(StoreFault):
     """The session has moved on since it was read. Nothing was written."""
 

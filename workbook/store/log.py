@@ -1,6 +1,6 @@
 """The log of a session: its changes, checked before they are kept and read back in the order of their numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -10,15 +10,17 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from workbook.model import Change, PathFault, leaves
 from workbook.store.canonical import check_name, read, read_moment, written
-from workbook.store.faults import RefusedFault, UnknownSession
+from workbook.store.faults import BinnedFault, RefusedFault, UnknownSession
 from workbook.store.tables import CHANGES, SESSIONS
 
 # Far below the number of values that any database takes in one statement.
 AT_ONCE = 500
 
+BIN = "about/deleted"
+
 # Statements of every save are made once: making them takes longer than the database does.
 HEAD = select(SESSIONS.c.head_seq).where(SESSIONS.c.id == bindparam("session"))
-HELD_HEAD = HEAD.with_for_update()
+HELD_HEAD = HEAD.add_columns(SESSIONS.c.deleted_at).with_for_update()
 WHOLE_LOG = select(CHANGES).where(CHANGES.c.session_id == bindparam("session")).order_by(CHANGES.c.seq)
 
 
@@ -76,6 +78,17 @@ def head_of(connection: Connection, session_id: str, *, hold: bool = False) -> i
     if found is None:
         raise UnknownSession(session_id)
     return int(found)
+
+
+def open_head(connection: Connection, session_id: str, paths: Collection[str]) -> int:
+    """`head_of` for somebody who writes at these paths. Raises BinnedFault for a session in the bin, unless they
+    bring it back."""
+    found = connection.execute(HELD_HEAD, {"session": session_id}).one_or_none()
+    if found is None:
+        raise UnknownSession(session_id)
+    if found.deleted_at and BIN not in paths:
+        raise BinnedFault(session_id)
+    return int(found.head_seq)
 
 
 def change_of(row: Row[Any]) -> Change:

@@ -97,7 +97,8 @@ class Store:
 
         `base` is the last change the author had seen. Whatever came after it and is overwritten now is in
         `replaced`, except changes numbered in `mine`, which the author made. With `only_after`, nothing is written
-        unless that is the session's last change. Raises UnknownSession, RefusedFault, MovedFault.
+        unless that is the session's last change. A session in the bin only takes what brings it back. Raises
+        UnknownSession, BinnedFault, RefusedFault, MovedFault.
         """
         wishes = list(writes)
         return self._commit(

@@ -14,7 +14,7 @@ from workbook.store.connection import writing
 from workbook.store.faults import MovedFault, RefusedFault, SessionExists
 from workbook.store.fields import Leaf, gather, item_of
 from workbook.store.keeping import forget
-from workbook.store.log import AT_ONCE, Saved, change_of, checked, head_of, numbered
+from workbook.store.log import AT_ONCE, Saved, change_of, checked, head_of, numbered, open_head
 from workbook.store.overtaken import overtaken
 from workbook.store.place import Place
 from workbook.store.summary import ABOUT, add_session, move_head
@@ -81,11 +81,12 @@ def append(
     mine: Collection[int],
     only_after: int | None = None,
 ) -> Saved:
-    """Writes at the end of a session's log. Raises UnknownSession, RefusedFault, MovedFault."""
-    head = head_of(connection, session_id, hold=True)
+    """Writes at the end of a session's log. Raises UnknownSession, BinnedFault, RefusedFault, MovedFault."""
+    wishes = list(writes)
+    head = open_head(connection, session_id, [path for path, *_ in wishes])
     if only_after not in (None, head):
         raise MovedFault(session_id)
-    changes = numbered(writes, head, by, at)
+    changes = numbered(wishes, head, by, at)
     replaced = losses(connection, session_id, changes, head, mine)
     record(connection, session_id, changes)
     return Saved(session_id, head + len(changes), tuple(changes), replaced)

@@ -7,11 +7,14 @@ import streamlit as st
 from workbook.model import Card, Dealt
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
+from workbook.ui.markup import draw, tag
 from workbook.ui.memory import recall, remember
 from workbook.ui.steps import Acks
 from workbook.ui.words import count, names, plain
 
 DEALT, SUGGESTED = "dealt", "suggested"
+AT_ONCE = 4
+COUNTED = ("none", "one", "two", "three", "four")
 
 
 def draw_deck(desk: Desk, acks: Acks) -> None:
@@ -31,13 +34,13 @@ def draw_deck(desk: Desk, acks: Acks) -> None:
     )
     if shown == DEALT:
         st.caption("Dealt from your answers. Read each aloud, and ask the room whether it could happen here.")
-        _cards(desk, dealt[:first])
+        _cards(desk, DEALT, dealt[:first])
     elif shown == SUGGESTED:
         st.caption("Cards that often fit this sort of product.")
-        _cards(desk, worth)
+        _cards(desk, SUGGESTED, worth)
     else:
         st.caption(plain(families[shown].intro))
-        _cards(desk, [one for one in dealt if one.card.family == shown])
+        _cards(desk, shown, [one for one in dealt if one.card.family == shown])
 
 
 def _suggested(desk: Desk, dealt: Any) -> list[Dealt]:
@@ -52,14 +55,32 @@ def draw_own_bias(desk: Desk, acks: Acks) -> None:
     fitting = [one for one in desk.assessment().dealt if one.card.family == "own_bias" and one.weight > 0]
     if fitting:
         st.markdown("### Cards for what you ticked", anchors=False)
-        _cards(desk, fitting)
+        _cards(desk, "own bias", fitting)
 
 
-def _cards(desk: Desk, dealt: Any) -> None:
-    for one in dealt:
+def _cards(desk: Desk, place: str, dealt: Any) -> None:
+    """Four cards of a pile at a time, and the way to the next four."""
+    key = f"first card {desk.id} {place}"
+    first = recall(key, 0) if recall(key, 0) < len(dealt) else 0
+    last = min(first + AT_ONCE, len(dealt))
+    if len(dealt) > AT_ONCE:
+        said = f"Cards {first + 1} to {last} of {len(dealt)}"
+        draw(tag("p", said, class_="lead cards-at", data_look=f"{place} {first}"))
+    for one in dealt[first:last]:
         with st.container(border=True, key=f"card {one.card.id}", gap="small"):
             _face(one)
             _choices(desk, one)
+
+    with st.container(horizontal=True, gap="small", key=f"ways {place}"):
+        if first:
+            _turn(key, "Back to the four before", max(0, first - AT_ONCE))
+        if last < len(dealt):
+            left = min(AT_ONCE, len(dealt) - last)
+            _turn(key, f"Next {COUNTED[left]}" if left > 1 else "The last card", last)
+
+
+def _turn(key: str, said: str, first: int) -> None:
+    st.button(said, key=f"{key} from {first}", on_click=remember, args=(key, first))
 
 
 def _face(one: Dealt) -> None:

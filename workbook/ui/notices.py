@@ -11,13 +11,26 @@ from workbook.ui.words import plain
 
 def draw_notices(desk: Desk) -> None:
     """Everything there is to tell, most urgent first."""
-    if desk.trouble:
+    if desk.session.about.get("deleted"):
+        _binned(desk)
+    elif desk.trouble:
         with st.container(border=True, key="trouble"):
             st.markdown(":red[:material/error:] **Your last change was not saved.**")
             st.text(desk.trouble)
     for place, notice in enumerate(desk.notices):
         _replaced(desk, notice, place)
     draw_earlier(desk)
+
+
+def _binned(desk: Desk) -> None:
+    """Another tab or another person moved the open decision to the bin: what that means, and the way back."""
+    with st.container(border=True, key="binned"):
+        st.markdown(":orange[:material/delete:] **This decision is in the bin.**")
+        st.markdown(
+            "You can read it. Nothing new is saved until you bring it back."
+            + (" Your last change was not saved: make it again afterwards." if desk.trouble else "")
+        )
+        st.button("Bring it back", key="bring-back", type="primary", on_click=desk.act, args=(bench().restore,))
 
 
 def _replaced(desk: Desk, notice: Notice, place: int) -> None:

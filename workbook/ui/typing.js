@@ -173,12 +173,19 @@ function start() {
     document.querySelector('.steps [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
   }
 
+  let look = null                          // the pile of cards that was turned last: read on from its top
+  function turn(mark) {
+    if (look !== null && mark.dataset.look !== look) mark.scrollIntoView({ block: 'start' })
+    look = mark.dataset.look
+  }
+
   const seen = new WeakSet()
   function read() {                        // what the program wrote on the page for us, each mark once
-    const fresh = [...document.querySelectorAll('[data-told],[data-place]')].filter(mark => !seen.has(mark))
+    const fresh = [...document.querySelectorAll('[data-told],[data-place],[data-look]')].filter(mark => !seen.has(mark))
     for (const mark of fresh) {
       seen.add(mark)
       if (mark.dataset.told) hear(JSON.parse(mark.dataset.told))
+      else if (mark.dataset.look) turn(mark)
       else if (mark.dataset.place !== place) arrive(mark.dataset.place)
     }
     if (fresh.length) show()

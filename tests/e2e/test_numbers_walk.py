@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 from serving import Server
-from walking import css, unfold
+from walking import choose, css, unfold
 
 IMPROVEMENT, EFFORT = "Improvement if it works (% points)", "Effort to first release (person-weeks)"
 RUNNING = "Running cost (thousand a year)"
@@ -97,8 +97,7 @@ def study(page: Page, server: Server, session: str) -> None:
     page.get_by_role("button", name="Add a study").click()
     row = page.locator(css(f"row {session} studies s1"))
     fill(row, "Study", "Sort last month's emails by hand")
-    row.get_by_role("combobox").first.click()
-    page.get_by_role("option", name="Rules or a better workflow").click()
+    choose(row.get_by_role("combobox").first, page.get_by_role("option", name="Rules or a better workflow"))
     told = page.locator(css("study s1"))
     expect(told).to_contain_text("Counted as a study of “Rules or a better workflow”")
     expect(told).to_contain_text(re.compile("It pays|It does not pay|you would do the same"))

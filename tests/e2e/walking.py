@@ -104,7 +104,11 @@ def _multi(block: Locator, label: str, shape: Shape, value: list[str]) -> None:
 def _pick(block: Locator, label: str, shape: Shape, value: Any) -> None:
     place = [option.id for option in shape.options] or [step.level for step in shape.levels]
     box = block.get_by_role("combobox", name=label, exact=True)
-    chosen = block.page.get_by_role("option").nth(place.index(value))
+    choose(box, block.page.get_by_role("option").nth(place.index(value)))
+
+
+def choose(box: Locator, chosen: Locator) -> None:
+    """Open a list and choose from it; a list that a redraw closed is opened again, as a person would."""
     for opened in (box.click, partial(box.press, "ArrowDown")) * 3:
         opened()
         if appears(chosen):

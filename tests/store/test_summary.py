@@ -42,7 +42,7 @@ def test_a_session_in_the_bin_is_read_and_brought_back_but_not_edited(store: Sto
     store.create("s1", [("about/title", "gone"), ("about/deleted", True)])
     before = store.document("s1")
     for path in ("answers/a", "about/title", "about/archived", "versions/v1"):
-        with pytest.raises(BinnedFault, match=r"lies in the bin.*restore s1"):
+        with pytest.raises(BinnedFault, match="is in the bin, so nothing was saved"):
             store.append("s1", [(path, {"name": "x"}, 2)], "ann")
     assert store.document("s1") == before
     store.append("s1", [("about/deleted", None, 2), ("about/title", "back", 2)], "ann")

@@ -27,10 +27,10 @@ class UnknownSession(StoreFault):
 class BinnedFault(StoreFault):
     """The session lies in the bin. It can be read and brought back, not edited."""
 
-    def __init__(self, session_id: str) -> None:
+    def __init__(self) -> None:
         super().__init__(
-            "This decision lies in the bin, so nothing was saved. Bring it back to go on: in the list of decisions "
-            f"under “Bin”, or with `python -m workbook restore {session_id[:80]}`."
+            "This decision is in the bin, so nothing was saved. Bring it back first: it stands in your list of "
+            "decisions under “Bin”."
         )
 
 

@@ -87,7 +87,7 @@ def open_head(connection: Connection, session_id: str, paths: Collection[str]) -
     if found is None:
         raise UnknownSession(session_id)
     if found.deleted_at and BIN not in paths:
-        raise BinnedFault(session_id)
+        raise BinnedFault
     return int(found.head_seq)
 
 

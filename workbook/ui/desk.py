@@ -54,6 +54,7 @@ class Desk:
     shown: dict[str, Any] = field(default_factory=dict)
     replaced: dict[str, Replaced] = field(default_factory=dict)
     faults: dict[str, str] = field(default_factory=dict)
+    unsaved: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
     trouble: str = ""
     saved_at: float = 0.0
@@ -117,10 +118,20 @@ class Desk:
             return False
         except StoreFault as fault:
             self.trouble = str(fault)
+            self.unsaved[key] = (title, raw, store, face)
             return False
+        self.unsaved.pop(key, None)
         self.took(saved, title)
         self.shown[key] = face()
+        self.save_late()
         return True
+
+    def save_late(self) -> None:
+        """The memory takes changes again: store what it refused meanwhile and still stands in its widget."""
+        waiting, self.unsaved = self.unsaved, {}
+        for key, (title, raw, store, face) in waiting.items():
+            if recall(key) == raw:
+                self.write(key, title, raw, store, face)
 
     def took(self, saved: Saved | None, title: str = "") -> None:
         """Note a durable write of this tab, and whose change it replaced."""

@@ -26,11 +26,13 @@ def _binned(desk: Desk) -> None:
     """Another tab or another person moved the open decision to the bin: what that means, and the way back."""
     with st.container(border=True, key="binned"):
         st.markdown(":orange[:material/delete:] **This decision is in the bin.**")
-        st.markdown(
-            "You can read it. Nothing new is saved until you bring it back."
-            + (" Your last change was not saved: make it again afterwards." if desk.trouble else "")
-        )
-        st.button("Bring it back", key="bring-back", type="primary", on_click=desk.act, args=(bench().restore,))
+        st.markdown("You can read it. Nothing new is saved until you bring it back; what you have typed is saved then.")
+        st.button("Bring it back", key="bring-back", type="primary", on_click=_bring_back, args=(desk,))
+
+
+def _bring_back(desk: Desk) -> None:
+    if desk.act(bench().restore) is not None:
+        desk.save_late()
 
 
 def _replaced(desk: Desk, notice: Notice, place: int) -> None:

@@ -47,7 +47,9 @@ TYPED = ("text", "range", "number")
 def _ack(slot: Slot, face: str) -> dict[str, Any]:
     fault = slot.desk.faults.get(slot.key, "")
     held = str(recall(slot.key) or "")
-    known = {"stored": text_hash(face), "raw": text_hash(face if fault else held)}
+    # What a fault or a memory in trouble refused is not stored: the browser keeps its draft.
+    refused = fault or slot.key in slot.desk.unsaved
+    known = {"stored": text_hash(face), "raw": text_hash(face if refused else held)}
     return known | {"fault": fault, "slow": slot.shape.kind != "text", "title": slot.label}
 
 

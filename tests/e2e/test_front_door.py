@@ -75,6 +75,22 @@ def test_a_section_in_the_address_is_opened(page: Page, server: Server) -> None:
     expect(page.get_by_role("heading", name=SECTION)).to_be_visible()
 
 
+def test_a_page_opens_at_its_top_and_its_steps_show_the_present_one(browser: Browser, server: Server) -> None:
+    # Moving to the step would move the page too: under somebody who reads already, or has a list open.
+    steps = read_library().stages[0].sections
+    context = browser.new_context(viewport={"width": 390, "height": 180})
+    page = context.new_page()
+    page.goto(f"{server.url}/problem?s={server.bench().start('x')}&at={steps[-1].id}")
+    step = page.locator(".steps [aria-current]")
+    expect(page.get_by_text("Everything is saved")).to_be_attached()
+    where = "one => [one.getBoundingClientRect().left, one.getBoundingClientRect().right]"
+    page.wait_for_function("document.querySelector('.steps').scrollLeft > 0")
+    left, right = step.evaluate(where)
+    assert 0 <= left < right <= 390
+    assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollTop") == 0
+    context.close()
+
+
 def test_every_answer_carries_the_safe_headers(server: Server) -> None:
     with urllib.request.urlopen(server.url) as answer:
         headers = answer.headers

@@ -109,6 +109,8 @@ def _pick(block: Locator, label: str, shape: Shape, value: Any) -> None:
 
 def choose(box: Locator, chosen: Locator) -> None:
     """Open a list and choose from it; a list that a redraw closed is opened again, as a person would."""
+    # A list closes when the page scrolls: scroll first, then click.
+    box.scroll_into_view_if_needed()
     for opened in (box.click, partial(box.press, "ArrowDown")) * 3:
         opened()
         if appears(chosen):

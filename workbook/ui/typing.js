@@ -170,7 +170,11 @@ function start() {
   function arrive(here) {
     if (place !== null && place !== here) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0)
     place = here
-    document.querySelector('.steps [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }
+
+  function centre(strip) {                 // the strip alone moves: this may come when somebody has scrolled down already
+    const step = strip.querySelector('[aria-current]')?.getBoundingClientRect(), frame = strip.getBoundingClientRect()
+    if (step) strip.scrollLeft += step.left + step.width / 2 - frame.left - frame.width / 2
   }
 
   let look = null                          // the pile of cards that was turned last: read on from its top
@@ -181,10 +185,11 @@ function start() {
 
   const seen = new WeakSet()
   function read() {                        // what the program wrote on the page for us, each mark once
-    const fresh = [...document.querySelectorAll('[data-told],[data-place],[data-look]')].filter(mark => !seen.has(mark))
+    const fresh = [...document.querySelectorAll('[data-told],[data-place],[data-look],.steps')].filter(mark => !seen.has(mark))
     for (const mark of fresh) {
       seen.add(mark)
-      if (mark.dataset.told) hear(JSON.parse(mark.dataset.told))
+      if (mark.matches('.steps')) centre(mark)
+      else if (mark.dataset.told) hear(JSON.parse(mark.dataset.told))
       else if (mark.dataset.look) turn(mark)
       else if (mark.dataset.place !== place) arrive(mark.dataset.place)
     }

@@ -19,6 +19,7 @@ SLOWLY = settings(
 )
 LISTED = some.tuples(some.sampled_from(["about/archived", "versions/v1/name", "versions/v2"]), some.none())
 MIXED = some.lists(WRITE | LISTED, min_size=1, max_size=25)
+LONG = some.lists(WRITE | LISTED, min_size=10, max_size=25)
 EDITS = some.lists(some.tuples(WRITE, some.integers(0, 9)), max_size=12)
 
 
@@ -40,7 +41,7 @@ def now(bench: Workbench, session: str) -> dict:
 
 
 @SLOWLY
-@given(writes=MIXED, seq=some.integers(0, 26))
+@given(writes=LONG, seq=some.integers(0, 26))
 def test_going_back_to_a_moment_gives_the_document_of_that_moment(bench: Workbench, writes: list, seq: int) -> None:
     session = made(bench, writes)
     before, head = now(bench, session), bench.head(session)

@@ -11,8 +11,9 @@ from workbook.ui.bench import bench
 from workbook.ui.desk import ME, Desk
 from workbook.ui.memory import recall
 from workbook.ui.question import draw_question, draw_question_foot
-from workbook.ui.rows import draw_add, draw_fields, remove_row, row_ids
+from workbook.ui.rows import draw_add, draw_fields, field_slot, remove_row, row_ids
 from workbook.ui.steps import Acks
+from workbook.ui.widgets import draw_widget
 from workbook.ui.words import plain
 
 FORECASTS, GUESSES = "after.forecasts", "after.guesses"
@@ -69,10 +70,9 @@ def _forecast(desk: Desk, question: Question, guesses: Question, row_id: str, ac
 def _guess(desk: Desk, guesses: Question, guess_id: str, acks: Acks) -> None:
     fields = {field.id: field for field in guesses.fields}
     left, middle, right = st.columns([3, 3, 1], vertical_alignment="bottom")
-    with left:
-        draw_fields(desk, guesses, guess_id, [fields["who"]], acks)
-    with middle:
-        draw_fields(desk, guesses, guess_id, [fields["chance"]], acks)
+    for column, name in ((left, "who"), (middle, "chance")):
+        with column:
+            draw_widget(field_slot(desk, guesses, guess_id, fields[name]), acks)
     with right:
         st.button(
             "Remove",

@@ -113,7 +113,11 @@ def _table(lines: Lines, start: int) -> None:
         pd.DataFrame(rows),
         hide_index=True,
         width="stretch",
-        column_config={"Open": st.column_config.LinkColumn(display_text="Open")},
+        column_config={
+            "No.": st.column_config.NumberColumn(width=45),
+            "Open": st.column_config.LinkColumn(display_text="Open", width=60),
+            COLUMNS[0]: st.column_config.TextColumn(width=220),
+        },
         alt="The decisions with verdict, state and figures",
         key="portfolio-table",
     )

@@ -46,7 +46,10 @@ def _forecasts(found: Calibration) -> None:
     ]
     left, right = st.columns(2)
     with left:
-        st.dataframe(pd.DataFrame(people), hide_index=True, width="stretch", alt="Score of each person")
+        st.dataframe(
+            pd.DataFrame(people), hide_index=True, width="stretch", alt="Score of each person",
+            column_config={"Brier score": st.column_config.NumberColumn(format="%.2f")},
+        )  # fmt: skip
     with right:
         st.dataframe(pd.DataFrame(bins), hide_index=True, width="stretch", alt="What was said and what happened")
 
@@ -78,7 +81,10 @@ def _effort(found: Calibration) -> None:
         }
         for pair in found.pairs
     ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", alt="Planned and measured effort")
+    st.dataframe(
+        pd.DataFrame(rows), hide_index=True, width="stretch", alt="Planned and measured effort",
+        column_config={"Times the plan": st.column_config.NumberColumn(format="%.1f")},
+    )  # fmt: skip
 
 
 def _works(found: Calibration) -> None:

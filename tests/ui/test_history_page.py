@@ -133,6 +133,20 @@ def test_an_estimate_is_given_a_day_to_look_again_and_is_marked_when_it_has_come
     assert desk_bench.open(session).rows("revisit")["value.point"]["by"] > "2026"
 
 
+def test_figures_that_moved_are_told_where_verdict_and_leader_stayed(opened: Opened, desk_bench: Workbench) -> None:
+    session = filled(desk_bench)
+    for question, value in {"value.point": "8 to 12", "value.person_week": 4}.items():
+        desk_bench.answer(session, question, value)
+    row = {"improvement": "8 to 20", "effort": "10 to 20", "chance": 60}
+    desk_bench.put(session, "options/ml", row)
+    desk_bench.history.name(session, "Before")
+    desk_bench.set_field(session, "options", "ml", "effort", "12 to 20")
+    said = " ".join(texts(opened("history", session)))
+    assert "(“Before”), verdict and leading option are the same; " in said and " below moved." in said
+    desk_bench.history.name(session, "After")
+    assert "verdict and leading option are the same." in " ".join(texts(opened("history", session)))
+
+
 def test_the_list_of_decisions_says_what_is_in_doubt_and_leads_to_the_history(
     opened: Opened, desk_bench: Workbench
 ) -> None:

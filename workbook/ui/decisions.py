@@ -25,7 +25,7 @@ TROUBLE = "start-trouble"
 def draw_decision(line: Line, state: str, search: str) -> None:
     """Title, standing and what can be done with it."""
     listed = line.summary
-    with st.container(border=True, key=f"decision-{listed.id}", gap="small"):
+    with st.container(border=True, key=f"decision-{listed.id}", gap="xsmall"):
         with st.container(key=f"title-{listed.id}"):
             st.text(listed.title or "Untitled decision")
         _standing(line)

@@ -15,6 +15,7 @@ from workbook.ui.stage import desk_or_door
 from workbook.ui.words import count, names
 
 HEADS = {"verdict": "the verdict", "leader": "the leading option"}
+DECIDED = ("decision", *HEADS)
 
 
 def draw_history() -> None:
@@ -61,15 +62,22 @@ def _holds(desk: Desk, since: Since | None, then: str) -> None:
 
 def standing(since: Since | None, then: str, doubts: tuple[Doubt, ...], decided: str) -> str:
     """Whether a decision holds, in a sentence or three; `then` is what the earlier moment is called."""
-    moved = [HEADS[effect.id] for effect in since.effects if effect.moved and effect.id in HEADS] if since else []
     parts = [f"Decided: {decided}." if decided else "Not decided yet."]
-    if since and since.before.seq and moved:
-        parts.append(f"Look at it again: since {then}, {names(moved)} changed.")
-    elif since and since.before.seq:
-        parts.append(f"Verdict and leading option are as they were: {then}.")
+    if since and since.before.seq:
+        parts.append(_moved(since, then))
     in_doubt = count(len(doubts), "answer is", "answers are") if doubts else "Nothing is"
     parts.append(f"{in_doubt} in doubt.")
     return " ".join(parts)
+
+
+def _moved(since: Since, then: str) -> str:
+    """Which conclusions moved; when none did, how many figures below them."""
+    moved = [HEADS[effect.id] for effect in since.effects if effect.moved and effect.id in HEADS]
+    if moved:
+        return f"Look at it again: since {then}, {names(moved)} changed."
+    figures = [effect for effect in since.effects if effect.moved and effect.id not in DECIDED]
+    less = f"; {count(len(figures), 'figure')} below moved" if figures else ""
+    return f"Since {then}, verdict and leading option are the same{less}."
 
 
 def _decided(desk: Desk) -> str:

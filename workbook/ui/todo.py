@@ -104,7 +104,7 @@ def _group(due: str, today: date) -> str:
 
 def _row(task: Task, today: date) -> None:
     duty, key = task.duty, f"{task.session} {task.duty.ref}"
-    with st.container(border=True, key=f"task {key}", gap="small"):
+    with st.container(border=True, key=f"task {key}", gap="xsmall"):
         with st.container(key=f"title-task {key}"):
             st.text(f"{WORDS[duty.kind]}: {duty.say}")
         st.text(f"{_day(duty.due, today)} · {duty.owner or 'no owner yet'} · {task.title}")

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from workbook.review.comparison import FEWEST, MOST, NOTHING, Comparison
+from workbook.review.comparison import FEWEST, MOST, Comparison
 from workbook.review.portfolio import PHASES
 from workbook.store import StoreFault
 from workbook.store.finding import Sieve
@@ -180,4 +180,4 @@ def _aspects(comparison: Comparison) -> None:
             st.markdown(f"**{plain(aspect.title)}**" + ("" if aspect.differs else " :gray[· alike]"))
             for place, column in enumerate(st.columns(len(aspect.values))):
                 with column:
-                    st.text(f"{LETTERS[place]} · {aspect.values[place]}" if aspect.values[place] != NOTHING else "")
+                    st.text(f"{LETTERS[place]} · {aspect.values[place]}")

@@ -96,7 +96,10 @@ class Teller:
             return day(str(value))
         if shape.refers:
             return self.row_name(shape.refers, str(value))
-        return in_words(shape, value, self.library.sizes)
+        said = in_words(shape, value, self.library.sizes)
+        # A line has its own colon: Data quality: 5 of 5 (Proven) → 3 of 5 (Can be repaired).
+        step, between, label = said.partition(": ") if shape.kind == "scale" else (said, "", "")
+        return f"{step} ({label})" if between else said
 
     def _card(self, step: Step, kind: Kind) -> Line:
         card = self.library.deck.get(step.path.split("/", 1)[1])

@@ -14,7 +14,8 @@ UNSAFE = re.compile(r"[^a-zA-Z0-9_-]")
 STYLE = """
 .pill { position: fixed; right: 1rem; bottom: 1rem; z-index: 90; padding: 0.3rem 0.8rem; border-radius: 1rem;
   font: 0.82rem var(--st-font); color: var(--st-text-color); background: var(--st-secondary-background-color);
-  border: 1px solid var(--st-border-color); pointer-events: none; max-width: min(40rem, calc(100vw - 2rem)); }
+  border: 1px solid var(--st-border-color); pointer-events: none;
+  max-width: min(40rem, calc(100vw - 2rem)); box-sizing: border-box; }
 .pill:empty { display: none; }
 .pill[data-tone=bad] { border-color: var(--st-red-color); border-width: 2px; font-weight: 600; }
 .offer { margin: 0 0 1rem; padding: 0.8rem 1rem; border: 1px solid var(--st-orange-color); border-radius: 0.5rem;

@@ -55,7 +55,10 @@ def draw_paper(desk: Desk, acks: Acks) -> None:
             for format in EXPORT_FORMATS:
                 if format != "md":
                     _other(desk, format, made.filename.removesuffix("md") + format)
-    st.caption("The Markdown file opens in GitHub, GitLab and Word. The whole decision can be imported again.")
+    st.caption(
+        "Markdown is plain text with simple marks for headings and tables; GitHub, GitLab and most wikis show it as a "
+        "page. To mail it, take Word or the page to print, under “Other formats”."
+    )
     with st.expander("Copy the text"):
         st.code(made.data.decode("utf-8"), language=None, wrap_lines=True, height=320)
     draw_preview(bench().brief(desk.session), "paper")

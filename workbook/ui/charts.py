@@ -10,6 +10,7 @@ import streamlit as st
 from workbook.model import Score
 
 INK = {"light": "#111111", "dark": "#F4F2EC"}
+KEY_ROW = 24
 GREY = "rgba(128,128,128,%s)"
 MARKS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon", "x")
 
@@ -88,9 +89,8 @@ def crosses_chart(crosses: list[Cross], x_title: str, y_title: str) -> tuple[go.
         figure.add_scatter(
             x=[cross.x[1]],
             y=[cross.y[1]],
-            mode="markers+text",
-            text=[label(cross.name, 28)],
-            textposition=("top right", "bottom right")[place % 2],
+            mode="markers",
+            name=label(cross.name, 48),
             marker={"size": 12, "symbol": MARKS[place % len(MARKS)]},
             error_x=_arms(cross.x),
             error_y=_arms(cross.y),
@@ -100,7 +100,12 @@ def crosses_chart(crosses: list[Cross], x_title: str, y_title: str) -> tuple[go.
     figure.update_xaxes(title=x_title, rangemode="tozero", zeroline=True)
     figure.update_yaxes(title=y_title, zeroline=True)
     said = [f"{c.name}: {x_title} {c.x[0]:g} to {c.x[2]:g}, {y_title} {c.y[0]:g} to {c.y[2]:g}" for c in crosses]
-    return _calm(figure, 380), f"{y_title} against {x_title}, with ranges. " + ". ".join(said) + "."
+    _calm(figure, 380 + KEY_ROW * len(crosses))
+    # The names stand above the chart: beside marks that lie close together they would lie over each other.
+    font = {"color": _ink(), "size": 14}
+    key = {"orientation": "v", "x": 0, "y": 1.02, "yanchor": "bottom", "font": font, "itemclick": False}
+    figure.update_layout(showlegend=True, legend=key | {"itemdoubleclick": False})
+    return figure, f"{y_title} against {x_title}, with ranges. " + ". ".join(said) + "."
 
 
 def _arms(ends: tuple[float, float, float]) -> dict[str, object]:

@@ -8,11 +8,11 @@ from workbook.model import Card, Dealt
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
 from workbook.ui.markup import draw, tag
-from workbook.ui.memory import recall, remember
+from workbook.ui.memory import forget, recall, remember
 from workbook.ui.steps import Acks
 from workbook.ui.words import count, names, plain
 
-DEALT, SUGGESTED = "dealt", "suggested"
+DEALT, SUGGESTED, ADDED = "dealt", "suggested", "card added"
 AT_ONCE = 4
 COUNTED = ("none", "one", "two", "three", "four")
 
@@ -33,7 +33,7 @@ def draw_deck(desk: Desk, acks: Acks) -> None:
         persist_state="session",
     )
     if shown == DEALT:
-        st.caption("Dealt from your answers. Read each aloud, and ask the room whether it could happen here.")
+        st.caption("Dealt from your answers. Read each one slowly: could it happen here?")
         _cards(desk, DEALT, dealt[:first])
     elif shown == SUGGESTED:
         st.caption("Cards that often fit this sort of product.")
@@ -60,6 +60,9 @@ def draw_own_bias(desk: Desk, acks: Acks) -> None:
 
 def _cards(desk: Desk, place: str, dealt: Any) -> None:
     """Four cards of a pile at a time, and the way to the next four."""
+    if told := forget(ADDED):
+        # Not in the callback: what a callback draws takes the place of something else on the page.
+        st.toast(told, icon=":material/check:")
     key = f"first card {desk.id} {place}"
     first = recall(key, 0) if recall(key, 0) < len(dealt) else 0
     last = min(first + AT_ONCE, len(dealt))
@@ -144,7 +147,7 @@ def _adopt(desk: Desk, card: Card) -> None:
     if row:
         remember(f"open {desk.id} risks", row)
         held = len(desk.session.rows("risks"))
-        st.toast(f"Added. {count(held, 'risk')} on your list.", icon=":material/check:")
+        remember(ADDED, f"Added. {count(held, 'risk')} on your list.")
 
 
 def _mark(desk: Desk, card: Card, state: str, why: str = "") -> None:

@@ -43,7 +43,7 @@ def show(names: Sequence[str]) -> None:
     page = st.navigation([home, *pages], position="hidden")
     take_aim()
     st.set_page_config(page_title=f"{page.title} · Decision workbook", page_icon=str(ICON), layout="centered")
-    st.html(LOOK)
+    _wear_look()
     begin_page(page)
     remember(ROUTED, True)
     try:
@@ -53,6 +53,11 @@ def show(names: Sequence[str]) -> None:
     finally:
         forget(ROUTED)
         end_page()
+
+
+def _wear_look() -> None:
+    """Put the style sheet on the page itself. Style alone goes where toasts go, and the next toast takes its place."""
+    st.html(f"<style>{LOOK.read_text(encoding='utf-8')}</style><i class='look'></i>")
 
 
 def _title(name: str) -> str:

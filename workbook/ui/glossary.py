@@ -10,6 +10,8 @@ from workbook.model.text import search_key
 from workbook.ui.bench import bench
 from workbook.ui.words import plain
 
+NO_TERM = "No term matches. Try a shorter word."
+
 
 @lru_cache(maxsize=2)
 def _pattern(version: str) -> tuple[re.Pattern[str], dict[str, Term]]:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from workbook.model.guidance import Page, Prompt, Reading
 from workbook.ui.bench import bench
-from workbook.ui.glossary import draw_term, search_terms
+from workbook.ui.glossary import NO_TERM, draw_term, search_terms
 from workbook.ui.words import plain
 
 
@@ -48,7 +48,7 @@ def _glossary() -> None:
         else sorted(bench().library.glossary, key=lambda term: term.term.lower())
     )
     if not terms:
-        st.markdown("No term matches. Try a shorter word.")
+        st.markdown(NO_TERM)
     for term in terms:
         draw_term(term)
 

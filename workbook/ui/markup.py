@@ -4,6 +4,7 @@ Streamlit draws, styles and keeps each of its elements by itself; a page with tw
 that at every switch. Text is escaped here, whoever wrote it.
 """
 
+from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import urlencode
 
@@ -45,6 +46,23 @@ def link(page: str, session_id: str, at: str, *inside: str, **attributes: str) -
     """A link to a page of the program. typing.js follows it without loading the program anew."""
     asked = urlencode(query(session_id, at))
     return tag("a", *inside, href=f"{page}?{asked}" if asked else page, data_walk="on", **attributes)
+
+
+def onward(page: str, session_id: str, at: str, said: str) -> Markup:
+    """A link in running text that leads on to another place of the walk."""
+    return tag("p", link(page, session_id, at, said, " ", icon("arrow_forward"), class_="onward"))
+
+
+def table(rows: Sequence[Mapping[str, str]], alt: str) -> Markup:
+    """A table whose cells wrap, so that no word is cut; where it is still too wide it can be pushed sideways.
+
+    Each row maps the names of the columns to texts; all rows have the same columns. An empty column is left out.
+    """
+    names = [name for name in (rows[0] if rows else ()) if any(row[name] for row in rows)]
+    head = [tag("th", name, scope="col") for name in names]
+    body = [tag("tr", *(tag("td", row[name]) for name in names)) for row in rows]
+    inside = tag("table", tag("thead", tag("tr", *head)), tag("tbody", *body))
+    return tag("div", inside, class_="table", tabindex="0", role="region", aria_label=alt)
 
 
 def draw(*parts: str) -> None:

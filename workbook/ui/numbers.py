@@ -8,12 +8,12 @@ from workbook.model.numbers import Numbers
 from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
+from workbook.ui.markup import draw, onward
 from workbook.ui.numbers_find import draw_find_out
 from workbook.ui.numbers_limits import draw_break_even, draw_limits
 from workbook.ui.numbers_outside import draw_outside
 from workbook.ui.numbers_tables import draw_assumed, draw_chances, draw_compared, draw_translated
 from workbook.ui.steps import Acks
-from workbook.ui.words import plain
 
 View = Callable[[Desk, Numbers, Acks], None]
 VIEWS: dict[str, View] = {
@@ -24,7 +24,7 @@ VIEWS: dict[str, View] = {
     "Limits": draw_limits,
     "How others fared": draw_outside,
     "What we assumed": draw_assumed,
-    "Translate": draw_translated,
+    "As RICE scores": draw_translated,
 }
 WITHOUT_NUMBERS = ("How others fared",)
 
@@ -95,7 +95,7 @@ def _beside_fit(desk: Desk, numbers: Numbers) -> None:
         if numbers.conflict:
             st.markdown(":orange[:material/call_split:] **Fit and numbers disagree**")
         st.text(numbers.fit)
-        section_link("fit", f"ML fit: {plain(verdict.title)}", desk.id, "verdict")
+        draw(onward("fit", desk.id, "verdict", f"See why the ML fit says “{verdict.title}”"))
 
 
 def _waiting(desk: Desk, numbers: Numbers) -> None:

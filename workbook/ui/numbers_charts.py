@@ -138,17 +138,21 @@ def break_even_chart(numbers: Numbers, limit: LimitNumbers, at: float) -> tuple[
         figure_.add_scatter(x=ends, y=height, mode="lines", line=line, hoverinfo="skip")
     mark = {"size": 15, "symbol": "diamond", "color": ACCENT[tone]}
     figure_.add_scatter(x=[at], y=[value], mode="markers", marker=mark, hoverinfo="skip")
-    font = {"color": INK[tone], "size": 13}
-    for x, y, name, side, lift in (
-        (high, mine[1], option.name, "right", 14),
-        (low, limit.rival_value, rival.name, "left", 12),
-    ):
-        figure_.add_annotation(x=x, y=y, text=label(name, 24), showarrow=False, xanchor=side, yshift=lift, font=font)
+    _name(figure_, (high, mine[1]), option.name, "right", 14)
+    # The other option is named at the end where the two lines are apart.
+    left = abs(mine[0] - limit.rival_value) > abs(mine[1] - limit.rival_value)
+    _name(figure_, (low if left else high, limit.rival_value), rival.name, *(("left", 12) if left else ("right", -14)))
     figure_.update_xaxes(title="Improvement if it works (points)")
     figure_.update_yaxes(title=f"Average outcome ({numbers.unit})")
     even = "at no improvement" if limit.break_even is None else f"at {measure(limit.break_even, 'points')}"
     brings = f"At {measure(at, 'points')} it brings {amount(value, numbers.unit)} on average."
     return _calm(figure_, 320), f"{option.name} equals {rival.name} {even}. {brings}"
+
+
+def _name(figure_: go.Figure, at: tuple[float, float], name: str, side: str, lift: int) -> None:
+    font = {"color": INK[_tone()], "size": 13}
+    said = label(name, 36)
+    figure_.add_annotation(x=at[0], y=at[1], text=said, showarrow=False, xanchor=side, yshift=lift, font=font)
 
 
 def slider_ends(option: OptionNumbers, limit: LimitNumbers) -> tuple[float, float]:

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from workbook.model.numbers import Numbers, StudyNumbers, ToKnow
-from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
+from workbook.ui.markup import draw, onward
 from workbook.ui.numbers_charts import tornado_chart
 from workbook.ui.numbers_tables import STILL, table
 from workbook.ui.question import draw_question
@@ -48,7 +48,7 @@ def _first(desk: Desk, one: ToKnow) -> None:
             st.text(said)
         st.text(f"How: {one.how}")
         stage, step = place_of(one.path)
-        section_link(stage, "Where it is answered", desk.id, step)
+        draw(onward(stage, desk.id, step, "Go to where it is answered"))
 
 
 def place_of(path: str) -> tuple[str, str]:
@@ -63,8 +63,7 @@ def _row(one: ToKnow) -> dict[str, str]:
         "What": one.title,
         "Worth knowing": one.worth_say or "nobody can say yet",
         "Now": known,
-        "From": one.low_say,
-        "To": one.high_say,
+        "Could be": f"{one.low_say} to {one.high_say}",
         "What it would change": one.changes or "nothing within this range",
         "How": one.how,
     }

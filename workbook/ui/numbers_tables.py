@@ -1,22 +1,23 @@
 """The options compared, how each could turn out, what was assumed, and the terms of other backlogs."""
 
-import pandas as pd
 import streamlit as st
 
 from workbook.model.numbers import Numbers, OptionNumbers
+from workbook.ui import markup
 from workbook.ui.charts import Cross, crosses_chart
 from workbook.ui.desk import Desk
+from workbook.ui.markup import draw
 from workbook.ui.numbers_charts import dots_chart
 from workbook.ui.steps import Acks
 from workbook.workbench.amounts import amount, between, figure, in_hundred
 
 STILL = {"displayModeBar": False}
-WEEKS, POINTS = "Effort (person-weeks)", "Improvement (% points)"
+WEEKS, POINTS = "Effort (person-weeks)", "Improvement (percentage points)"
 
 
 def table(rows: list[dict[str, str]], alt: str) -> None:
     """The table behind a chart."""
-    st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", alt=alt)
+    draw(markup.table(rows, alt))
 
 
 def draw_compared(desk: Desk, numbers: Numbers, acks: Acks) -> None:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
+from workbook.ui.markup import draw, table
 from workbook.ui.steps import Acks
 from workbook.ui.words import names, plain
 
@@ -53,4 +53,4 @@ def draw_commitment(desk: Desk, acks: Acks) -> None:
         return
     columns = {"name": "Step", "weeks": "Weeks at most", "proves": "Proves", "go_if": "Go on if", "stop_if": "Stop if"}
     lines = [{title: str(row.get(name, "")) for name, title in columns.items()} for row in rows.values()]
-    st.dataframe(pd.DataFrame(lines), hide_index=True, width="stretch", alt="Milestones with their time-boxes")
+    draw(table(lines, "Milestones with their time-boxes"))

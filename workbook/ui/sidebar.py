@@ -7,7 +7,7 @@ from workbook.store import StoreFault, UnknownSession
 from workbook.ui.bench import bench
 from workbook.ui.desk import LONGEST_NAME, ME, Desk, open_desk
 from workbook.ui.drafts import place, saved_mark
-from workbook.ui.glossary import draw_term, search_terms
+from workbook.ui.glossary import NO_TERM, draw_term, search_terms
 from workbook.ui.leaning import stages_in_doubt
 from workbook.ui.markup import Markup, draw, icon, link, tag
 from workbook.ui.memory import forget, known, recall, remember
@@ -132,8 +132,11 @@ def _words() -> None:
     if asked.open:
         with asked:
             wanted = st.text_input("Search the glossary", key="glossary-search", type="search", live="300ms")
-            for term in search_terms(wanted or ""):
+            found = search_terms(wanted or "")
+            for term in found:
                 draw_term(term)
+            if not found:
+                st.markdown(NO_TERM)
 
 
 def _who() -> None:

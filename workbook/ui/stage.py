@@ -95,9 +95,15 @@ def _step(session_id: str, stage: Stage, step: Section) -> None:
     _title(desk, step, bare=step.id in panels.bare)
     _panel(panels.before, desk, step, acks)
     questions = [q for q in stage.questions if q.section == step.id and q.id not in panels.drawn]
-    draw_questions(desk, [question for question in questions if question.core])
+    core, more = [q for q in questions if q.core], [q for q in questions if not q.core]
+    draw_questions(desk, core)
     _panel(panels.after, desk, step, acks)
-    _deeper(desk, step, [question for question in questions if not question.core])
+    if core or step.id in {*panels.before, *panels.after}:
+        _deeper(desk, step, more)
+    elif more:
+        # Nothing else stands on this step: folded away, it would look empty.
+        st.caption("Nothing here is required. Answer what helps you decide.")
+        draw_questions(desk, more)
     _aside(stage, step)
     acknowledge(acks, desk.saved_at, desk.trouble)
 
@@ -105,7 +111,7 @@ def _step(session_id: str, stage: Stage, step: Section) -> None:
 def _title(desk: Desk, step: Section, bare: bool) -> None:
     """The step's heading and, where the frame at the left is folded away, the verdict so far."""
     said = [] if bare else [tag("h2", step.title)]
-    verdict = chip(desk.assessment().verdict, "chip small-chip")
+    verdict = chip(desk.assessment().verdict, "unseen" if bare else "chip small-chip")
     change = tag("p", desk.moved.say(), class_="moved small-chip") if desk.moved else ""
     draw(verdict, change, *said, tag("p", step.intro) if step.intro else "")
 

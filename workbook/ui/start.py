@@ -15,8 +15,8 @@ from workbook.ui.transfer import draw_import
 from workbook.ui.words import plain
 
 SIZE = 10
-EMPTY = {"open": "No open decision.", "archived": "Nothing is archived.", "deleted": "The bin is empty."}
-STATES = {"open": "Open", "archived": "Archived", "deleted": "Bin"}
+EMPTY = {"open": "No current decision.", "archived": "Nothing is archived.", "deleted": "The bin is empty."}
+STATES = {"open": "Current", "archived": "Archived", "deleted": "Bin"}
 
 
 def draw_start() -> None:

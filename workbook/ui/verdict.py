@@ -2,17 +2,20 @@
 
 import streamlit as st
 
+from workbook.brief.verdict import four_sentences
+from workbook.brief.view import View
 from workbook.model import Assessment, Question, Reason, Session, Verdict
 from workbook.model.rules import Outcome
-from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.charts import scores_chart
 from workbook.ui.desk import Desk
-from workbook.ui.markup import Markup, picture, tag
+from workbook.ui.markup import Markup, draw, link, picture, tag
 from workbook.ui.steps import Acks
 from workbook.ui.words import count, names, plain
 
 TIPS = 7
+ANSWERS = 6
+COMPLETE = 0.995
 WITH_ML: tuple[Outcome, ...] = ("get_data", "experiment", "build")
 WITHOUT_DEGREE: dict[Outcome, str] = {
     "not_enough": "How far a machine may act alone is said here once enough is answered.",
@@ -35,14 +38,11 @@ def chip(verdict: Verdict, name: str = "chip") -> Markup:
 
 
 def draw_verdict(desk: Desk, acks: Acks) -> None:
-    """Outcome, reasons with their answers, dimensions, best and worst case, tipping points, automation, difficulty."""
+    """Four sentences first, then reasons with their answers, dimensions, automation, difficulty, tipping points."""
     session, assessment = desk.session, desk.assessment()
     verdict = assessment.verdict
     with st.container(key="hero", gap="small"):
-        st.markdown(f"## {plain(verdict.title)}", anchors=False)
-        st.markdown(plain(verdict.recommend))
-        st.markdown(f"**On Monday:** {plain(verdict.monday)}")
-        _span(verdict, assessment)
+        _four_sentences(session, assessment)
     if not verdict.complete:
         lacks = plain(names(list(verdict.missing)))
         st.markdown(f":material/edit_note: **Not complete without a plan B.** It still lacks: {lacks}.")
@@ -54,24 +54,36 @@ def draw_verdict(desk: Desk, acks: Acks) -> None:
     _warnings(session, assessment)
 
 
+def _four_sentences(session: Session, assessment: Assessment) -> None:
+    """What we recommend, why, what would change it and what to do on Monday, as they stand on the paper."""
+    first, *others = four_sentences(View(bench().library, session, assessment))
+    draw(
+        tag("h2", first.lead.removesuffix(".")),
+        tag("p", first.text),
+        *(tag("p", tag("strong", item.lead), " ", item.text) for item in others),
+        tag("p", _span(assessment.verdict, assessment.coverage), class_="quiet"),
+    )
+
+
 def title_of(outcome: Outcome) -> str:
     """An outcome's title."""
     return next(words.title for words in bench().library.rules.outcomes if words.id == outcome)
 
 
-def _span(verdict: Verdict, assessment: Assessment) -> None:
-    settled = f"{assessment.coverage:.0%} of what the verdict needs is answered."
+def _span(verdict: Verdict, coverage: float) -> str:
+    if coverage >= COMPLETE:
+        return "Everything the verdict needs is answered."
+    settled = f"{coverage:.0%} of what the verdict needs is answered."
     if verdict.worst == verdict.best:
-        st.caption(f"{settled} Whatever the open answers are, the outcome stays.")
-    else:
-        worst, best = plain(title_of(verdict.worst)), plain(title_of(verdict.best))
-        st.caption(f"{settled} If every open answer is bad: {worst}. If every one is good: {best}.")
+        return f"{settled} Whatever the open answers are, the outcome stays."
+    worst, best = title_of(verdict.worst), title_of(verdict.best)
+    return f"{settled} If every open answer is bad: {worst}. If every one is good: {best}."
 
 
 def _reasons(session: Session, verdict: Verdict) -> None:
     decisive = verdict.decisive
     others = [reason for reason in verdict.reasons if reason not in decisive]
-    st.markdown("### Why", anchors=False)
+    st.markdown("### Why, in your own answers", anchors=False)
     for reason in decisive:
         draw_reason(session, reason)
     if others:
@@ -82,16 +94,16 @@ def _reasons(session: Session, verdict: Verdict) -> None:
 
 def draw_reason(session: Session, reason: Reason) -> None:
     """A reason, and the answers behind it as links."""
-    with st.container(key=f"reason {session.id} {reason.rule}", gap="xsmall"):
-        mark = " :red-badge[cannot be outvoted]" if reason.veto else ""
-        st.markdown(f"**{plain(reason.say)}**{mark}  \n{plain(reason.because)}")
-        if reason.questions:
-            with st.container(horizontal=True, gap="small", key=f"because {session.id} {reason.rule}"):
-                for question_id in reason.questions[:6]:
-                    _because(session, bench().library.questions[question_id])
+    mark = [" ", tag("span", "cannot be outvoted", class_="badge wrong")] if reason.veto else []
+    asked = [bench().library.questions[question_id] for question_id in reason.questions[:ANSWERS]]
+    draw(
+        tag("p", tag("strong", reason.say), *mark),
+        tag("p", reason.because),
+        tag("p", *(_because(session, question) for question in asked), class_="answers") if asked else "",
+    )
 
 
-def _because(session: Session, question: Question) -> None:
+def _because(session: Session, question: Question) -> Markup:
     held = session.answer(question.id)
     words = {None: "open", "unknown": "nobody knows yet", "not_applicable": "does not apply"}.get(
         held.state if held else None
@@ -101,12 +113,16 @@ def _because(session: Session, question: Question) -> None:
         words = count(rows, question.row or "row")
     elif words is None and held and question.kind in ("choice", "scale"):
         words = question.label(held.value)
-    label = plain(question.title) + (f": {plain(words)}" if words else "")
-    section_link(question.stage, label, session.id, question.section)
+    return _answer(session, question, question.title + (f": {words}" if words else ""))
+
+
+def _answer(session: Session, question: Question, said: str) -> Markup:
+    """A link to where a question is asked."""
+    return link(question.stage, session.id, question.section, said, class_="answer")
 
 
 def _dimensions(assessment: Assessment) -> None:
-    st.markdown("### Side by side", anchors=False)
+    st.markdown("### Strong and weak sides", anchors=False)
     st.caption("A weak side is never made up for by a strong one. Hatched means: not answered yet.")
     figure, alt = scores_chart(assessment.scores)
     st.plotly_chart(figure, config={"displayModeBar": False}, alt=alt, key="scores-chart")
@@ -121,8 +137,9 @@ def _degree(verdict: Verdict) -> None:
     with left:
         st.markdown("### How far it may act", anchors=False)
         st.markdown(f"**{plain(verdict.automation_title)}**")
-        for reason in verdict.automation_reasons[:3]:
-            st.markdown(f"{plain(reason.say)}")
+        degree = next(one for one in bench().library.rules.automation if one.id == verdict.automation)
+        reasons = [reason.say for reason in verdict.automation_reasons[:3]]
+        st.markdown("\n\n".join(map(plain, [degree.say, *reasons])))
     with right:
         st.markdown("### How hard for ML", anchors=False)
         st.markdown(f"**{plain(verdict.difficulty_title)}**")
@@ -135,14 +152,14 @@ def _tips(session: Session, verdict: Verdict) -> None:
         return
     st.markdown("### What would change it", anchors=False)
     st.caption("One other answer would be enough:")
-    questions = bench().library.questions
-    for (question_id, outcome), labels in list(_flips(verdict).items())[:TIPS]:
-        question = questions[question_id]
-        with st.container(
-            horizontal=True, gap="small", key=f"tip {question_id} {outcome}", vertical_alignment="center"
-        ):
-            section_link(question.stage, plain(question.title), session.id, question.section)
-            st.markdown(f"{plain(names(labels, 'or'))} → **{plain(title_of(outcome))}**", width="stretch")
+    flips = list(_flips(verdict).items())[:TIPS]
+    draw(*(_tip(session, question_id, outcome, labels) for (question_id, outcome), labels in flips))
+
+
+def _tip(session: Session, question_id: str, outcome: Outcome, labels: list[str]) -> Markup:
+    question = bench().library.questions[question_id]
+    asked = _answer(session, question, question.title)
+    return tag("p", asked, f" {names(labels, 'or')} → ", tag("strong", title_of(outcome)), class_="tip")
 
 
 def _flips(verdict: Verdict) -> dict[tuple[str, Outcome], list[str]]:

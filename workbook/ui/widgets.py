@@ -71,7 +71,7 @@ def _text(slot: Slot, face: str) -> None:
     given = _label(slot) | {"placeholder": slot.shape.placeholder or None, "on_change": slot.commit}
     given["value"] = recall(slot.key) or ""
     if slot.shape.long:
-        st.text_area(height=80 if slot.compact else 120, **given)
+        st.text_area(height="content", **given)
     else:
         st.text_input(**given)
 

@@ -1,0 +1,16 @@
+"""What a person sees while working: the style of the page outlives every message that passes over it."""
+
+import re
+
+from playwright.sync_api import Page, expect
+from serving import Server
+
+
+def test_adding_a_risk_leaves_the_look_of_the_page_alone(page: Page, server: Server) -> None:
+    session = server.bench().open_example("dropbox-previews")
+    page.goto(f"{server.url}/risks?s={session}&at=cards")
+    page.get_by_role("button", name="Add as a risk").first.click()
+    expect(page.get_by_text(re.compile("^Added\\."))).to_be_visible(timeout=20_000)
+    name = page.get_by_role("link", name="Decision workbook")
+    expect(name).to_have_css("text-decoration-line", "none")
+    expect(name).to_have_css("font-family", re.compile("Source Serif"))

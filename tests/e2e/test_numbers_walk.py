@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 from serving import Server
 from walking import choose, css, unfold
 
-IMPROVEMENT, EFFORT = "Improvement if it works (% points)", "Effort to first release (person-weeks)"
+IMPROVEMENT, EFFORT = "Improvement if it works (percentage points)", "Effort to first release (person-weeks)"
 RUNNING = "Running cost (thousand a year)"
 
 
@@ -57,7 +57,7 @@ def options(page: Page, session: str) -> None:
     expect(ml.get_by_text("lies above")).to_have_count(0)
     fill(ml, RUNNING, "20k to 60k")
     ml.get_by_text("Don't know").first.click()
-    expect(ml.get_by_text("Counted as −5 to 20 % points until somebody knows.")).to_be_visible()
+    expect(ml.get_by_text("Counted as −5 to 20 percentage points until somebody knows.")).to_be_visible()
     saved(page)
 
 

@@ -17,7 +17,7 @@ NUMBER = Shape(kind="number", minimum=0, maximum=100, unit="%")
 RANGE = Shape(kind="range", minimum=0, sizes="effort")
 WEEKS = Shape(kind="range", minimum=0, unit="person-weeks")
 MONEY = Shape(kind="range", minimum=0, unit="thousand a year")
-POINTS = Shape(kind="range", unit="% points")
+POINTS = Shape(kind="range", unit="percentage points")
 CASES = Shape(kind="number", minimum=0, unit="cases a week")
 DATE = Shape(kind="date")
 
@@ -50,6 +50,7 @@ GOOD = [
     (MONEY, "20 to 90k per year, best 40k", {"low": 20, "best": 40, "high": 90}),
     (POINTS, "-2 % to 4 %", {"low": -2, "high": 4}),
     (POINTS, "3-7 percentage points", {"low": 3, "high": 7}),
+    (POINTS, "3 to 7 % points, best 5 points", {"low": 3, "best": 5, "high": 7}),
     (MONEY, "1.5m to 2 million", {"low": 1500, "high": 2000}),
     (MONEY, "1 500 to 20 000", {"low": 1500, "high": 20_000}),
     (CASES, "20k", 20_000),

@@ -44,3 +44,11 @@ def test_a_step_without_required_questions_shows_its_questions_unfolded(opened: 
     ]
     assert asked and all(ask in unescape(markup(app)) for ask in asked[:1])
     assert not [one for one in app.expander if one.label.startswith("Go deeper")]
+
+
+def test_a_paper_without_a_title_asks_for_one(opened: Opened, desk_bench: Workbench) -> None:
+    session = desk_bench.start("")
+    app = opened("brief", session, at="paper")
+    app.text_input(key=f"paper-title {session}").set_value("Sort requests").run()
+    assert desk_bench.open(session).title == "Sort requests"
+    assert f"paper-title {session}" not in [field.key for field in app.run().text_input]

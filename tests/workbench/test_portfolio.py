@@ -123,7 +123,9 @@ def test_two_to_five_decisions_are_compared_and_only_what_somebody_said(bench: W
     made = {aspect.title: aspect for aspect in bench.portfolio.compare([first, second]).aspects}
     assert made["Verdict"].values == ("Don't build this", "Not enough answered") and made["Verdict"].differs
     assert made["Plan B"].values == ("–", "the old rules, when errors above 5%")
-    assert made["Gain, % points"].values == ("2 to 8", "2 to 8") and not made["Gain, % points"].differs
+    assert (
+        made["Gain, percentage points"].values == ("2 to 8", "2 to 8") and not made["Gain, percentage points"].differs
+    )
     assert "Gravest risk" not in made
     for wrong in ([first], [first, first], [full(bench, str(number)) for number in range(6)]):
         with pytest.raises(ValueError, match="Choose 2 to 5"):

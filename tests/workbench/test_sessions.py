@@ -148,6 +148,12 @@ def test_an_edited_export_is_noticed(bench, full) -> None:
         bench.import_file(json.dumps(made).encode())
 
 
+def test_bare_answers_without_a_title_are_called_after_their_file(bench) -> None:
+    data = b'{"answers": {"problem.evidence": "both"}}'
+    assert bench.import_file(data, called="team/refund_triage.json").title == "refund triage"
+    assert bench.import_file(b'{"title": "Mine", "answers": {}}', called="other.json").title == "Mine"
+
+
 def test_every_fault_of_a_file_is_told_at_once(bench) -> None:
     with pytest.raises(ImportFault) as fault:
         bench.import_file(b'{"answers": {"a.b": 1, "problem.pain": 2, "problem.evidence": "x"}}')

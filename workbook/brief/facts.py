@@ -16,8 +16,6 @@ ODDS = (
     (90, "That is more likely than not"),
     (100, "Expect it"),
 )
-# Units as they are said in running text.
-UNITS = {"% points": "percentage points"}
 COSTS = (("effort", "to the first release"), ("running_cost", "to run"))
 
 
@@ -43,7 +41,7 @@ def amount(view: View, field_id: str) -> str:
     """A range of that option in words, without its best guess; empty when it was not given."""
     row = option(view)
     span, field = (ends(view, row, field_id), view.field("options", field_id)) if row else (None, None)
-    return measured(spread(span), UNITS.get(field.unit, field.unit)) if span and field else ""
+    return measured(spread(span), field.unit) if span and field else ""
 
 
 def costs(view: View) -> str:

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from workbook import told
-from workbook.commands.given import given_bytes, is_saved, log_of, named, takes_one
+from workbook.commands.given import STDIN, given_bytes, is_saved, log_of, named, takes_one
 from workbook.commands.output import Arguments, Command, complain, show, write
 from workbook.workbench import EXPORT_FORMATS, ImportFault, open_workbench
 from workbook.workbench.paper import paper
@@ -59,7 +59,7 @@ def import_files(chosen: Arguments) -> int:
     for path in chosen.files:
         name = named(path)
         try:
-            made = bench.import_file(given_bytes(path))
+            made = bench.import_file(given_bytes(path), called="" if path == STDIN else path)
             print(f"{made.session_id}  {made.title or 'Untitled decision'}")
             for note in made.notes:
                 print(f"workbook: {name}: {note}", file=sys.stderr)

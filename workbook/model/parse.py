@@ -132,7 +132,7 @@ def _unit_words(unit: str) -> list[str]:
     words |= {word.removesuffix("s") for word in words}
     words |= {"k"} if "thousand" in unit else set()
     words |= {"a year", "per year", "/year"} if unit.endswith("a year") else set()
-    words |= {"percentage points", "percent", "per cent"} if "%" in unit else set()
+    words |= {"%", "percentage points", "percent", "per cent"} if "%" in unit or "percent" in unit else set()
     return sorted(words, key=lambda word: (-len(word), word))
 
 

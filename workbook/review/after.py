@@ -26,7 +26,7 @@ class Guess(Frozen):
 class Record(Frozen):
     """What a decision teaches about our guesses: those that can be checked.
 
-    `ended` is used, unproven or dropped, empty while it is open. Effort in person-weeks, gain in % points.
+    `ended` is used, unproven or dropped, empty while it is open. Effort in person-weeks, gain in percentage points.
     """
 
     title: str = ""

@@ -80,7 +80,7 @@ def _figures(say: Callable[[float], str]) -> list[Rule]:
     return [
         ("Figures are of", lambda one: one.entry.option),
         ("Effort, person-weeks", lambda one: _span(one.entry.effort, say)),
-        ("Gain, % points", lambda one: _span(one.entry.gain, say)),
+        ("Gain, percentage points", lambda one: _span(one.entry.gain, say)),
         ("Worth, thousand a year", lambda one: _span(one.entry.worth, say)),
         ("What the numbers say", lambda one: one.numbers.headline if one.numbers.leader else ""),
         ("Find out first", _find_out),

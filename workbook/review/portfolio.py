@@ -32,7 +32,7 @@ class Entry(Frozen):
     """A decision in the portfolio, as far as its own answers tell. `option` is the one the figures are of.
 
     `leans` tells whether anything leans on an assumption or has a day to look again.
-    `effort` is in person-weeks, `gain` in % points of the goal metric, `worth` in thousands a year;
+    `effort` is in person-weeks, `gain` in percentage points of the goal metric, `worth` in thousands a year;
     `in_doubt` counts answers that lean on a false assumption.
     """
 

@@ -10,6 +10,8 @@ from workbook.ui.bench import bench
 from workbook.ui.desk import Desk, my_name
 from workbook.ui.examples import draw_aftermath
 from workbook.ui.markup import draw
+from workbook.ui.memory import recall
+from workbook.ui.parts import parts_now, redraw
 from workbook.ui.steps import Acks
 from workbook.ui.verdict import chip
 from workbook.ui.words import plain
@@ -38,7 +40,8 @@ def draw_decision_frame(desk: Desk, acks: Acks) -> None:
 
 
 def draw_paper(desk: Desk, acks: Acks) -> None:
-    """The finished brief: download, copy, preview."""
+    """The finished brief: download, copy, preview. A decision without a title gets one first."""
+    _untitled(desk)
     made, name = bench().export(desk.id, "md"), my_name()
     with st.container(horizontal=True, gap="small", key="paper-ways"):
         st.download_button(
@@ -52,9 +55,8 @@ def draw_paper(desk: Desk, acks: Acks) -> None:
             on_click="ignore",
         )
         with st.popover("Other formats"):
-            for format in EXPORT_FORMATS:
-                if format != "md":
-                    _other(desk, format, made.filename.removesuffix("md") + format)
+            for format in (*(one for one in EXPORT_FORMATS if one not in ("md", "json")), "json"):
+                _other(desk, format, made.filename.removesuffix("md") + format)
     st.caption(
         "Markdown is plain text with simple marks for headings and tables; GitHub, GitLab and most wikis show it as a "
         "page. To mail it, take Word or the page to print, under “Other formats”."
@@ -63,6 +65,22 @@ def draw_paper(desk: Desk, acks: Acks) -> None:
         st.code(made.data.decode("utf-8"), language=None, wrap_lines=True, height=320)
     draw_preview(bench().brief(desk.session), "paper")
     _aftermath(desk)
+
+
+def _untitled(desk: Desk) -> None:
+    """Ask what a decision without a title is about: it is the first thing its readers see."""
+    with st.container():
+        if not str(desk.session.about.get("title") or "").strip():
+            key = f"paper-title {desk.id}"
+            asked = "What is the decision about? It becomes the title of the paper."
+            st.text_input(asked, key=key, max_chars=200, on_change=_entitle, args=(desk, key))
+
+
+def _entitle(desk: Desk, key: str) -> None:
+    title = str(recall(key) or "").strip()
+    if title:
+        desk.act(bench().rename, title)
+        redraw(parts_now())
 
 
 def draw_preview(brief: Brief, key: str) -> None:

@@ -20,7 +20,7 @@ from workbook.workbench.portfolio_files import COLUMNS, PORTFOLIO_FORMATS, UNTIT
 
 SIZE = 40
 ANY = "Any"
-VALUES = {"gain": "Gain (% points)", "worth": "Worth (thousand a year)"}
+VALUES = {"gain": "Gain (percentage points)", "worth": "Worth (thousand a year)"}
 # What is compared first comes first; the reference is for files only.
 SHOWN = (0, 1, 2, 10, 11, 12, 7, 3, 4, 5, 6, 8, 9, 13)
 LETTERS = "ABCDE"

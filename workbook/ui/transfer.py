@@ -17,7 +17,7 @@ def draw_import() -> None:
     """The upload and what became of it."""
     file = st.file_uploader("A file exported from this workbook (.json)", type="json", key=f"upload {recall(TURN, 0)}")
     if file is not None:
-        st.button("Import it", key="import", type="primary", on_click=_take_in, args=(file.getvalue(),))
+        st.button("Import it", key="import", type="primary", on_click=_take_in, args=(file.getvalue(), file.name))
     report = recall(REPORT)
     if isinstance(report, Imported):
         _welcome(report)
@@ -29,9 +29,9 @@ def draw_import() -> None:
             st.text(line)
 
 
-def _take_in(data: bytes) -> None:
+def _take_in(data: bytes, called: str) -> None:
     try:
-        remember(REPORT, bench().import_file(data, by=my_name()))
+        remember(REPORT, bench().import_file(data, by=my_name(), called=called))
         remember(TURN, recall(TURN, 0) + 1)
     except ImportFault as fault:
         remember(REPORT, fault.faults)

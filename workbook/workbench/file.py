@@ -1,6 +1,7 @@
 """The session file: a session as one JSON file, out and in."""
 
 import json
+from pathlib import PurePath
 from typing import Any
 
 from pydantic import Field, JsonValue, ValidationError
@@ -14,6 +15,7 @@ from workbook.workbench.foreign import odd_text, of_other_content
 from workbook.workbench.reading import MOST_FAULTS, ImportFault
 from workbook.workbench.rooms import ROOMS, carried
 
+LONGEST_TITLE = 200
 FORMAT = "ml-decision-workbook session"
 VERSION = 1
 YEARS = (1970, 2200)
@@ -179,6 +181,11 @@ def session_name(title: str, session_id: str, seq: int) -> str:
     slug = "-".join(part for part in plain.split("-") if part)[:60].strip("-")
     safe = "".join(letter for letter in session_id if letter.isascii() and letter.isalnum())[:16]
     return "-".join(part for part in ("session", slug, safe, f"r{seq}") if part) + ".json"
+
+
+def title_of(name: str) -> str:
+    """The title a file's name makes: `team/refund_triage.json` is "refund triage"."""
+    return " ".join(clean(PurePath(name).stem).replace("_", " ").replace("-", " ").split())[:LONGEST_TITLE]
 
 
 def schema() -> dict[str, Any]:

@@ -27,7 +27,7 @@ COLUMNS = (
     "Answered",
     "Option",
     "Effort (person-weeks)",
-    "Gain (% points)",
+    "Gain (percentage points)",
     "Worth (thousand a year)",
     "Last change",
     "Reference",

@@ -199,11 +199,13 @@ class Workbench(Writing):
         session = self.open(session_id)
         return printed(self.library, session, self.assess(session), StoredPast(self.store, session_id), format)
 
-    def import_file(self, data: bytes, *, by: str = "") -> Imported:
-        """Take in a session file. Raises ImportFault; then nothing has changed."""
+    def import_file(self, data: bytes, *, by: str = "", called: str = "") -> Imported:
+        """Take in a session file; bare answers without a title get that of the file, `called`. Raises ImportFault;
+        then nothing has changed."""
         read = file.incoming(self.library, read_json(data))
         if not read.changes:
-            title = [("about/title", read.title)] if read.title.strip() else []
+            named = read.title if read.title.strip() else file.title_of(called)
+            title = [("about/title", named)] if named else []
             session_id = self._keep([*title, *read.writes], by)
             return Imported(session_id, self.open(session_id).title)
         try:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import streamlit as st
 
 from workbook.model.numbers import Numbers
-from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
 from workbook.ui.markup import draw, onward
@@ -103,7 +102,7 @@ def _waiting(desk: Desk, numbers: Numbers) -> None:
         with st.container(horizontal=True, gap="xsmall", key=f"refused {remark.path} {remark.say[:20]}"):
             st.markdown(":red[:material/error:]", width="content")
             st.text(f"{remark.title}. {remark.say}", width="stretch")
-    section_link("value", "Go to the options", desk.id, "options", icon=":material/arrow_back:")
+    draw(onward("value", desk.id, "options", "Go to the options"))
 
 
 def _not_compared(desk: Desk, numbers: Numbers) -> None:
@@ -112,7 +111,7 @@ def _not_compared(desk: Desk, numbers: Numbers) -> None:
     if not numbers.money:
         with st.container(horizontal=True, gap="small", key="say-worth", vertical_alignment="center"):
             st.markdown("Without the worth of one point this compares improvement for each week of work.")
-            section_link("value", "Say what a point is worth", desk.id, "worth")
+            draw(onward("value", desk.id, "worth", "Say what a point is worth"))
     if numbers.missing:
         st.caption("Not compared yet:")
         for say in numbers.missing:

@@ -51,7 +51,7 @@ def _welcome() -> None:
         st.markdown("## Open a worked example", anchors=False)
         st.markdown("A real case, filled in with what was known before the launch. Change anything: it is your copy.")
         st.button("Choose an example", key="door-example", on_click=go, args=("examples",), width="stretch")
-    st.caption("Everything stays on this computer. No account, no telemetry.")
+    st.caption("Everything stays on this computer. No account, and nothing is sent anywhere.")
     _bring_in()
 
 

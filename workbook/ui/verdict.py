@@ -83,7 +83,7 @@ def _span(verdict: Verdict, coverage: float) -> str:
 def _reasons(session: Session, verdict: Verdict) -> None:
     decisive = verdict.decisive
     others = [reason for reason in verdict.reasons if reason not in decisive]
-    st.markdown("### Why, in your own answers", anchors=False)
+    st.markdown("### Why, and the answers behind it", anchors=False)
     for reason in decisive:
         draw_reason(session, reason)
     if others:

@@ -35,6 +35,15 @@ def test_a_new_decision_has_a_calm_page(opened: Opened, desk_bench: Workbench) -
     assert "Not decided yet. Nothing is in doubt." in texts(app) and "No moment has a name yet" in marked(app)
 
 
+def test_a_decision_in_the_bin_is_brought_back_from_its_history(opened: Opened, desk_bench: Workbench) -> None:
+    session = filled(desk_bench)
+    desk_bench.delete(session)
+    app = opened("history", session)
+    assert "**This decision is in the bin.**" in marked(app)
+    app.button(key="bring-back").click().run()
+    assert "in the bin.**" not in marked(app) and not desk_bench.open(session).about.get("deleted")
+
+
 def test_the_page_tells_every_change_and_who_made_it(opened: Opened, desk_bench: Workbench) -> None:
     app = opened("history", filled(desk_bench))
     title = desk_bench.library.questions["problem.pain"].title

@@ -11,6 +11,7 @@ from workbook.ui.history_changes import draw_changes
 from workbook.ui.history_since import draw_since
 from workbook.ui.history_versions import draw_versions
 from workbook.ui.leaning import draw_doubts
+from workbook.ui.notices import draw_trouble
 from workbook.ui.stage import desk_or_door
 from workbook.ui.words import count, names
 
@@ -38,10 +39,7 @@ def draw_history() -> None:
 
 def _told(desk: Desk) -> None:
     """What the last press of a button did, or why it did nothing."""
-    if desk.trouble:
-        with st.container(border=True, key="trouble"):
-            st.markdown(":red[:material/error:] **Your last change was not saved.**")
-            st.text(desk.trouble)
+    draw_trouble(desk)
     draw_done(desk)
 
 

@@ -11,15 +11,20 @@ from workbook.ui.words import plain
 
 def draw_notices(desk: Desk) -> None:
     """Everything there is to tell, most urgent first."""
+    draw_trouble(desk)
+    for place, notice in enumerate(desk.notices):
+        _replaced(desk, notice, place)
+    draw_earlier(desk)
+
+
+def draw_trouble(desk: Desk) -> None:
+    """Why nothing can be saved, or why the last change was not."""
     if desk.session.about.get("deleted"):
         _binned(desk)
     elif desk.trouble:
         with st.container(border=True, key="trouble"):
             st.markdown(":red[:material/error:] **Your last change was not saved.**")
             st.text(desk.trouble)
-    for place, notice in enumerate(desk.notices):
-        _replaced(desk, notice, place)
-    draw_earlier(desk)
 
 
 def _binned(desk: Desk) -> None:

@@ -106,6 +106,8 @@ async def take_turns(ours: Side, floor: Side, rounds: int) -> None:
         ours.open("compare") as c,
         floor.open("compare") as d,
     ):
+        for side, options in zip(sides, (a, b), strict=True):
+            await options.click(f"fold {side.session} options ml")
         for number in range(WARM + rounds):
             for side, options, numbers in zip(sides, (a, b), (c, d), strict=True):
                 taken = {

@@ -36,6 +36,16 @@ def test_an_answer_is_told_with_its_title_and_labels(
     assert words in line
 
 
+def test_a_risk_made_of_a_card_names_card_and_family_by_their_titles(library: Library) -> None:
+    card = library.cards[0]
+    family = next(one for one in library.families if one.id == card.family)
+    row = {"title": "Slow", "card": card.id, "family": card.family}
+    (line,) = said(library, {}, {"risks": {"r1": row}})
+    assert f"Card: {card.title}" in line and f"Family: {family.title}" in line
+    (line,) = said(library, {}, {"risks": {"r1": row | {"card": "gone.card"}}})
+    assert "Card: gone.card" in line
+
+
 def test_a_choice_is_told_by_its_label(library: Library) -> None:
     question = library.questions["fit.task"]
     first, second = question.options[:2]

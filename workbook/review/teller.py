@@ -1,10 +1,10 @@
 """Each room of a document has its way of saying what changed in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.model import Document, Field, Library, Question, Shape, is_unknown
+from workbook.model import Card, Document, Family, Field, Library, Question, Shape, is_unknown
 from workbook.model.line import Kind, Line, day
 from workbook.model.wording import NOT_ANSWERED, NOT_APPLICABLE, UNKNOWN, in_words, names, sentences
 from workbook.review.difference import Step
@@ -125,8 +125,16 @@ class Teller:
             return ()
         order = [field.id for field in question.fields] if question else []
         shapes = {name: _field(question, name) for name in sorted(row, key=lambda one: (_place(order, one), one))}
-        told = [(shape.title if shape else name, self._value(shape, row[name])) for name, shape in shapes.items()]
+        told = [
+            (shape.title if shape else name, self._dealt(name, row[name]) or self._value(shape, row[name]))
+            for name, shape in shapes.items()
+        ]
         return tuple(told[1:]) if order and next(iter(shapes), "") == order[0] else tuple(told)
+
+    def _dealt(self, name: str, value: Any) -> str:
+        """The title of the card or family that a risk names by its id; empty for another field."""
+        named: dict[str, Sequence[Card | Family]] = {"card": self.library.cards, "family": self.library.families}
+        return next((one.title for one in named.get(name, ()) if one.id == value), "")
 
     def row_name(self, room: str, row: str) -> str:
         """What a row is called: its first text in quotation marks, else its id."""

@@ -102,14 +102,11 @@ class Writing:
             for row, held in session.rows("risks").items():
                 if held.get("card") == card_id:
                     return row
-            row = self._next_row(session_id, "risks")
+            row = next_row(rows_ever(self.store.changes(session_id), "risks"), "risks")
             # Another tab may adopt the same card meanwhile; then nothing is written, and its risk is found.
             with suppress(MovedFault):
                 self.put(session_id, f"risks/{row}", as_risk(card), only_after=session.seq, **who)
                 return row
-
-    def _next_row(self, session_id: str, collection: str) -> str:
-        return next_row(rows_ever(self.store.changes(session_id), collection), collection)
 
     def mark_card(self, session_id: str, card_id: str, state: str, why: str = "", **who: Any) -> Saved:
         """Skip a card, say that it does not apply and why, or put it back ("open")."""

@@ -11,7 +11,7 @@ from workbook.store import Saved, StoreFault
 from workbook.ui.bench import bench
 from workbook.ui.memory import keep, known, recall, remember
 from workbook.ui.moved import Moved, moved
-from workbook.ui.parts import Moves, Spot, redraw_moved
+from workbook.ui.parts import Moves, Spot, redraw_moved, whole_page
 
 ECHO_SECONDS = 10
 OWN_ECHO_SECONDS = 1.5
@@ -60,6 +60,7 @@ class Desk:
     saved_at: float = 0.0
     drawn: int = 0
     moved: Moved | None = None
+    page: object | None = None
 
     def refresh(self) -> None:
         """Read the session anew when it has moved on."""
@@ -195,7 +196,10 @@ def my_name() -> str:
 
 
 def open_desk(session_id: str) -> Desk:
-    """This tab's desk for a session, up to date. Raises UnknownSession."""
+    """This tab's desk for a session, up to date; a page drawn as a whole shows one state. Raises UnknownSession."""
     desk = keep(f"desk {session_id}", lambda: _opened(session_id))
-    desk.refresh()
+    page = whole_page()
+    if page is None or page is not desk.page:
+        desk.refresh()
+        desk.page = page
     return desk

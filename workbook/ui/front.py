@@ -9,7 +9,7 @@ import streamlit as st
 from workbook.ui.address import aim_at, open_id, page_file, section_at, take_aim
 from workbook.ui.bench import bench
 from workbook.ui.drafts import watch
-from workbook.ui.memory import forget, recall, remember
+from workbook.ui.memory import forget, keep, recall, remember
 from workbook.ui.parts import begin_page, drawing, end_page
 from workbook.ui.sidebar import draw_sidebar
 from workbook.ui.start import draw_start
@@ -38,9 +38,7 @@ def through(name: str, draw: Callable[..., None], *given: Any) -> None:
 
 def show(names: Sequence[str]) -> None:
     """Route to one of the named pages and draw it in its frame."""
-    home = st.Page(draw_start, title=TITLES["start"], url_path="home", default=True)
-    pages = [st.Page(page_file(name), title=_title(name), url_path=name) for name in names]
-    page = st.navigation([home, *pages], position="hidden")
+    page = st.navigation(keep(f"pages {bench().library.mark}", lambda: _pages(names)), position="hidden")
     take_aim()
     st.set_page_config(page_title=f"{page.title} · Decision workbook", page_icon=str(ICON), layout="centered")
     _wear_look()
@@ -53,6 +51,12 @@ def show(names: Sequence[str]) -> None:
     finally:
         forget(ROUTED)
         end_page()
+
+
+def _pages(names: Sequence[str]) -> list[Any]:
+    """The pages as Streamlit knows them; it looks every file up when one is made, so a tab makes them once."""
+    home = st.Page(draw_start, title=TITLES["start"], url_path="home", default=True)
+    return [home, *(st.Page(page_file(name), title=_title(name), url_path=name) for name in names)]
 
 
 def _wear_look() -> None:

@@ -1,14 +1,13 @@
 """Glossary terms, explained where they stand."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
-
-import streamlit as st
 
 from workbook.model import Term
 from workbook.model.text import search_key
 from workbook.ui.bench import bench
-from workbook.ui.words import plain
+from workbook.ui.markup import Markup, tag, together
 
 NO_TERM = "No term matches. Try a shorter word."
 
@@ -38,8 +37,11 @@ def search_terms(wanted: str, most: int = 5) -> list[Term]:
     return named[:most]
 
 
-def draw_term(term: Term) -> None:
-    """One term with its explanation and example."""
-    st.markdown(f"**{plain(term.term)}** — {plain(term.short)}")
-    if term.example:
-        st.caption(plain(term.example))
+def explained(terms: Iterable[Term]) -> Markup:
+    """Terms with their explanations and examples."""
+    return together(*(_explained(term) for term in terms))
+
+
+def _explained(term: Term) -> Markup:
+    example = tag("p", term.example, class_="quiet") if term.example else ""
+    return tag("div", tag("p", tag("strong", term.term), " — ", term.short), example, class_="term")

@@ -4,7 +4,8 @@ import streamlit as st
 
 from workbook.model.guidance import Page, Prompt, Reading
 from workbook.ui.bench import bench
-from workbook.ui.glossary import NO_TERM, draw_term, search_terms
+from workbook.ui.glossary import NO_TERM, explained, search_terms
+from workbook.ui.markup import draw
 from workbook.ui.words import plain
 
 
@@ -49,8 +50,7 @@ def _glossary() -> None:
     )
     if not terms:
         st.markdown(NO_TERM)
-    for term in terms:
-        draw_term(term)
+    draw(explained(terms))
 
 
 def _prompt(prompt: Prompt) -> None:

@@ -12,9 +12,9 @@ from workbook.model.shape import Shape
 from workbook.review.leaning import ASSUMPTIONS, LEANING, REVISIT, subject_row
 from workbook.ui.address import section_link
 from workbook.ui.bench import bench
-from workbook.ui.desk import Desk
+from workbook.ui.desk import Desk, carry_out
 from workbook.ui.memory import recall, remember
-from workbook.ui.parts import parts_now, redraw
+from workbook.ui.parts import parts_now, redraw, spot
 from workbook.ui.slot import Slot
 from workbook.ui.steps import Acks
 from workbook.ui.widgets import draw_widget
@@ -61,32 +61,45 @@ def _confirm(desk: Desk, doubt: Doubt, parts: tuple[str, ...]) -> None:
     redraw(parts)
 
 
-def draw_leaning(desk: Desk, question: Question, acks: Acks) -> None:
-    """The quiet way to say what an answer leans on, and when to look at it again. It is made when it is opened."""
+def draw_leaning(desk: Desk, question: Question) -> None:
+    """The quiet way to say what an answer leans on, and when to look at it again."""
     there = desk.session.answer(question.id) or desk.session.rows(question.collection)
     if there and question.id != NOT_LEANING:
-        _popover(desk, question.id, question.kind in ESTIMATES, acks)
+        _button(desk, question.id, question.kind in ESTIMATES)
 
 
 def draw_row_leaning(desk: Desk, collection: str, row_id: str, acks: Acks) -> None:
-    """The same for a row."""
+    """The same for a row, with its fields below it."""
     if row_id in desk.session.rows(collection):
-        _popover(desk, subject_row(collection, row_id), True, acks)
+        subject = subject_row(collection, row_id)
+        _button(desk, subject, True)
+        draw_leaning_fields(desk, subject, acks)
 
 
-def _popover(desk: Desk, subject: str, estimate: bool, acks: Acks) -> None:
+def _button(desk: Desk, subject: str, estimate: bool) -> None:
     """Without assumptions only estimates have something to say here: when to look at them again."""
     label = "Leans on …" if _assumptions(desk) else "Look again …" if estimate else ""
-    key = f"leaning {desk.id} {subject}"
-    if not label:
-        return
-    with st.popover(label, type="tertiary", key=key, on_change="rerun"):
-        if recall(key):
-            draw_leaning_fields(desk, subject, acks)
+    if label:
+        args = (desk, spot(), _turn, _unfolded(desk, subject))
+        st.button(label, key=f"leaning {desk.id} {subject}", type="tertiary", on_click=carry_out, args=args)
+
+
+def _unfolded(desk: Desk, subject: str) -> str:
+    return f"leaning unfolded {desk.id} {subject}"
+
+
+def _turn(name: str) -> None:
+    remember(name, not recall(name))
 
 
 def draw_leaning_fields(desk: Desk, subject: str, acks: Acks) -> None:
-    """Which assumptions a question or row leans on, and the day to look again."""
+    """Once asked for: which assumptions a question or row leans on, and the day to look again."""
+    if recall(_unfolded(desk, subject)):
+        with st.container(border=True, key=f"leans {desk.id} {subject}", gap="small"):
+            _fields(desk, subject, acks)
+
+
+def _fields(desk: Desk, subject: str, acks: Acks) -> None:
     options = tuple(Option(id=name, label=text) for name, text in _assumptions(desk).items())
     if options:
         st.markdown(

@@ -11,7 +11,7 @@ from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
 from workbook.ui.folded import draw_line, open_row
 from workbook.ui.leaning import draw_in_doubt, draw_row_leaning
-from workbook.ui.markup import draw, tag
+from workbook.ui.markup import Markup, draw, tag
 from workbook.ui.memory import recall
 from workbook.ui.numbers_worth import draw_goal_metric, draw_odd
 from workbook.ui.parts import redraw
@@ -25,6 +25,10 @@ from workbook.workbench.remarks import Beside
 
 FIGURES = ("improvement", "effort", "chance", "running_cost")
 NOTHING = "do_nothing"
+HOW = (
+    "Two options with an improvement and an effort are enough for a first answer. Write a range such as “3 to 9”, so "
+    "wide that the truth outside it would surprise you. “Don't know” counts as a wide range, never as zero."
+)
 NO_WORK = "No work and no gain: what every other option has to beat."
 NO_FIGURES, NOT_KNOWN = "No figures yet.", "Nobody knows its figures yet."
 SIZED = ("improvement", "effort", "running_cost")
@@ -35,14 +39,8 @@ def draw_options(desk: Desk, acks: Acks) -> None:
     question = bench().library.questions["value.options"]
     beside = bench().beside_fields(desk.session)
     with st.container(key=f"ask {desk.id} {question.id}", gap="small"):
-        draw(heading(question))
-        st.caption(
-            "Two options with an improvement and an effort are enough for a first answer. Write a range such as "
-            "“3 to 9”, so wide that the truth outside it would surprise you. "
-            "“Don't know” counts as a wide range, never as zero."
-        )
+        draw(heading(question), tag("p", HOW, class_="quiet"), _sizes())
         draw_goal_metric(desk, acks)
-        draw_sizes()
         view = View(bench().library, desk.session, desk.assessment())
         rows = row_ids(desk, question)
         opened = open_row(desk, "options", next((row for row in rows if _bare(desk, row)), ""))
@@ -55,16 +53,17 @@ def draw_options(desk: Desk, acks: Acks) -> None:
         draw_question_foot(desk, question, acks)
 
 
-def draw_sizes() -> None:
+def _sizes() -> Markup:
     """What each size stands for, before anybody has to choose one."""
-    asked = "What do the sizes mean?"
-    sizes = st.popover(asked, type="tertiary", icon=":material/straighten:", key="sizes", on_change="rerun")
-    for name in SIZED if sizes.open else ():
+    told = []
+    for name in SIZED:
         table = bench().library.sizes[name]
         lines = [
-            f"- **{size}**: {held.low:g} to {held.high:g}. {plain(held.meaning)}" for size, held in table.sizes.items()
+            tag("li", tag("strong", size), f": {held.low:g} to {held.high:g}. {held.meaning}")
+            for size, held in table.sizes.items()
         ]
-        sizes.markdown("\n".join([f"**{plain(table.title)}**, in {plain(table.unit)}", "", *lines]))
+        told += [tag("p", tag("strong", table.title), f", in {table.unit}"), tag("ul", *lines)]
+    return tag("details", tag("summary", "What do the sizes mean?"), *told, class_="fold")
 
 
 def _bare(desk: Desk, row_id: str) -> bool:

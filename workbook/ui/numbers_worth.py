@@ -5,6 +5,7 @@ import streamlit as st
 from workbook.model import Question
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
+from workbook.ui.markup import draw, tag
 from workbook.ui.numbers_working_out import draw_working_out
 from workbook.ui.question import answer_slot, draw_question
 from workbook.ui.steps import Acks
@@ -19,6 +20,7 @@ ASKED_ONCE = {
     "value.team_size": "{} people work on it",
     "value.overrun": "work takes {} times the plan",
 }
+ONE_POINT = "One point is one per cent of your goal metric, so 1 more case in 100 that goes well. The metric:"
 ELSEWHERE = ("value.studies", "value.first_guess", "value.limits")
 
 
@@ -27,7 +29,7 @@ def draw_worth(desk: Desk, acks: Acks) -> None:
     questions = bench().library.questions
     beside = bench().beside_fields(desk.session)
     draw_goal_metric(desk, acks)
-    draw_question(desk, questions["value.point"], acks)
+    draw_question(desk, questions["value.point"])
     draw_odd("answers/value.point", beside)
     _refused(beside)
     points = desk.session.value("value.unit") == "points"
@@ -43,7 +45,7 @@ def draw_goal_metric(desk: Desk, acks: Acks) -> None:
     """What a point is a point of: the same answer as on the first stage, so that nobody has to go there for it."""
     question = bench().library.questions["problem.goal_metric"]
     with st.container(border=True, key="goal-metric", gap="xsmall"):
-        st.caption("One point is one per cent of your goal metric, so 1 more case in 100 that goes well. The metric:")
+        draw(tag("p", ONE_POINT, class_="quiet"))
         draw_widget(answer_slot(desk, question), acks)
 
 

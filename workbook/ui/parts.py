@@ -43,7 +43,12 @@ def begin_page(page: Any) -> None:
     """A page starts, without parts."""
     remember(PAGE, (_asked_for(), page))
     remember(PARTS, ())
-    remember(WHOLE, True)
+    remember(WHOLE, object())
+
+
+def whole_page() -> object | None:
+    """Stands for the page that is being drawn as a whole; None while only a part of one is."""
+    return recall(WHOLE)
 
 
 def end_page() -> None:
@@ -53,7 +58,7 @@ def end_page() -> None:
 
 def redraw_page() -> None:
     """From a part: have the whole page drawn anew, unless that is happening already."""
-    if not recall(WHOLE):
+    if not whole_page():
         st.rerun(scope="app")
 
 

@@ -1,5 +1,6 @@
 """One question on screen: what is asked, its widget, help, and the two honest ways not to answer."""
 
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -11,15 +12,15 @@ from workbook.ui.bench import bench
 from workbook.ui.desk import Desk, open_desk
 from workbook.ui.drafts import acknowledge
 from workbook.ui.earlier import draw_then
-from workbook.ui.glossary import draw_term, terms_in
-from workbook.ui.leaning import draw_in_doubt, draw_leaning
-from workbook.ui.markup import Markup, draw, icon, tag
+from workbook.ui.glossary import explained, terms_in
+from workbook.ui.leaning import draw_in_doubt, draw_leaning, draw_leaning_fields
+from workbook.ui.markup import Markup, draw, icon, tag, together
 from workbook.ui.parts import draw_part, redraw_page
 from workbook.ui.rows import draw_rows
 from workbook.ui.slot import Slot, empty
 from workbook.ui.steps import Acks
 from workbook.ui.widgets import draw_answer
-from workbook.ui.words import ROLES, names, plain
+from workbook.ui.words import ROLES, names
 
 BADGES = {"unknown": ("help", "Nobody knows yet"), "not_applicable": ("block", "Does not apply")}
 
@@ -41,21 +42,23 @@ def _ask(session_id: str, question: Question) -> None:
         redraw_page()
         return
     if question.id in desk.assessment().relevant:
-        acks: Acks = {}
-        draw_question(desk, question, acks)
-        if acks or question.kind == "records":
-            acknowledge(acks, desk.saved_at, desk.trouble)
+        draw_question(desk, question)
 
 
-def draw_question(desk: Desk, question: Question, acks: Acks) -> None:
-    """The whole block of one question."""
+def draw_question(desk: Desk, question: Question) -> None:
+    """The whole block of one question. One element below the answer says whether all of it is saved, and a fault."""
+    acks: Acks = {}
+    fault = ""
     with st.container(key=f"ask {desk.id} {question.id}", gap="small"):
         draw(heading(question, desk.session.answer(question.id)))
         if question.kind == "records":
             draw_rows(desk, question, acks)
         else:
-            draw_answer(answer_slot(desk, question))
+            fault = draw_answer(answer_slot(desk, question), acks)
+        told = st.empty()
         draw_question_foot(desk, question, acks)
+        with told:
+            acknowledge(acks, desk.saved_at, desk.trouble, fault)
 
 
 def answer_slot(desk: Desk, question: Question) -> Slot:
@@ -82,36 +85,33 @@ def answer_slot(desk: Desk, question: Question) -> Slot:
 
 
 def heading(question: Question, answer: Answer | None = None) -> Markup:
-    """What is asked, with a badge when the answer is none."""
+    """What is asked, with a badge when the answer is none, and why we ask, folded."""
     badge = BADGES.get(answer.state) if answer else None
     marked = [" ", tag("span", icon(badge[0]), badge[1], class_="badge")] if badge else []
-    return tag("h3", question.ask, *marked)
+    return together(tag("h3", question.ask, *marked), _why(question.id, bench().library.mark))
 
 
 def draw_question_foot(desk: Desk, question: Question, acks: Acks) -> None:
-    """Help, and the ways not to answer, under a question."""
+    """The ways not to answer, and what else can be said of an answer, under a question."""
     with st.container(horizontal=True, gap="small", key=f"foot {desk.id} {question.id}"):
-        why = st.popover("Why we ask", type="tertiary", key=f"why {desk.id} {question.id}", on_change="rerun")
-        if why.open:
-            with why:
-                draw_help(question)
         draw_asides(desk, question)
-        draw_leaning(desk, question, acks)
+        draw_leaning(desk, question)
     draw_aside_fields(desk, question, acks)
+    draw_leaning_fields(desk, question.id, acks)
     draw_then(desk, question, desk.session.answer(question.id))
     draw_in_doubt(desk, question.id)
 
 
-def draw_help(question: Question) -> None:
-    """Why we ask, a strong and a weak answer, who knows, the words used, the source."""
-    said = [plain(question.why)]
-    if question.strong:
-        said.append(f"**A strong answer.** {plain(question.strong)}")
-    if question.weak:
-        said.append(f"**A weak answer.** {plain(question.weak)}")
+@lru_cache(maxsize=512)
+def _why(question_id: str, mark: str) -> Markup:
+    """Why we ask, a strong and a weak answer, who knows, the words used, the source; `mark` names the content."""
+    question = bench().library.questions[question_id]
+    said = [tag("p", question.why)]
+    for lead, text in (("A strong answer.", question.strong), ("A weak answer.", question.weak)):
+        said += [tag("p", tag("strong", lead), " ", text)] if text else []
     if question.knows:
-        said.append(f"**Who usually knows:** {plain(names([ROLES[role] for role in question.knows], 'or'))}.")
-    st.markdown("\n\n".join(said))
-    for term in terms_in(question.ask, question.why, *(option.label for option in question.options)):
-        draw_term(term)
-    st.caption(f"Asked by: {plain(question.source)}")
+        known = names([ROLES[role] for role in question.knows], "or")
+        said.append(tag("p", tag("strong", "Who usually knows:"), f" {known}."))
+    terms = terms_in(question.ask, question.why, *(option.label for option in question.options))
+    said += [explained(terms), tag("p", f"Asked by: {question.source}", class_="quiet")]
+    return tag("details", tag("summary", "Why we ask"), *said, class_="fold")

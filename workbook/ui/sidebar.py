@@ -7,11 +7,11 @@ from workbook.store import StoreFault, UnknownSession
 from workbook.ui.bench import bench
 from workbook.ui.desk import LONGEST_NAME, ME, Desk, open_desk
 from workbook.ui.drafts import place, saved_mark
-from workbook.ui.glossary import NO_TERM, draw_term, search_terms
+from workbook.ui.glossary import NO_TERM, explained, search_terms
 from workbook.ui.leaning import stages_in_doubt
 from workbook.ui.markup import Markup, draw, icon, link, tag
 from workbook.ui.memory import forget, known, recall, remember
-from workbook.ui.parts import FRAME, draw_part, parts_now, redraw, redraw_page
+from workbook.ui.parts import FRAME, draw_part, parts_now, redraw, redraw_page, whole_page
 from workbook.ui.verdict import chip
 from workbook.ui.words import plain
 
@@ -63,7 +63,7 @@ def _link(page: str, session_id: str, name: str, picture: str, label: str, besid
 def _walk(session_id: str, page: str) -> None:
     try:
         desk = open_desk(session_id)
-        if desk.drawn and desk.behind():
+        if desk.drawn and not whole_page() and desk.behind():
             redraw_page()
     except UnknownSession:
         if known(f"desk {session_id}"):
@@ -133,8 +133,7 @@ def _words() -> None:
         with asked:
             wanted = st.text_input("Search the glossary", key="glossary-search", type="search", live="300ms")
             found = search_terms(wanted or "")
-            for term in found:
-                draw_term(term)
+            draw(explained(found))
             if not found:
                 st.markdown(NO_TERM)
 

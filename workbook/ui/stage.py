@@ -66,7 +66,7 @@ def _header(stage: Stage, steps: list[Section], now: Section, desk: Desk) -> Non
             step.id,
             f"{number} {step.title}",
             *_tick(parts.get(step.id)),
-            aria_current="step" if step == now else "",
+            aria_current="step" if step.id == now.id else "",
         )
         for number, step in enumerate(steps, 1)
     ]
@@ -104,7 +104,6 @@ def _step(session_id: str, stage: Stage, step: Section) -> None:
         # Nothing else stands on this step: folded away, it would look empty.
         st.caption("Nothing here is required. Answer what helps you decide.")
         draw_questions(desk, more)
-    _aside(stage, step)
     acknowledge(acks, desk.saved_at, desk.trouble)
 
 
@@ -123,12 +122,12 @@ def _panel(panels: Mapping[str, Panel], desk: Desk, step: Section, acks: Acks) -
             panels[step.id](desk, acks)
 
 
-def _aside(stage: Stage, step: Section) -> None:
-    """A side-note of the guide; the notes of a stage are spread over its sections."""
+def _notes(stage: Stage, step: Section) -> list[Markup]:
+    """Side-notes of the guide; the notes of a stage are spread over its sections."""
     notes = [note for note in bench().library.guidance.notes if note.place == stage.id]
     sections = [section.id for section in stage.sections]
-    for note in (note for place, note in enumerate(notes) if sections[place % len(sections)] == step.id):
-        draw(tag("p", tag("strong", "Worth knowing."), " ", note.text, class_="aside"))
+    here = [note for place, note in enumerate(notes) if sections[place % len(sections)] == step.id]
+    return [tag("p", tag("strong", "Worth knowing."), " ", note.text, class_="aside") for note in here]
 
 
 def _deeper(desk: Desk, step: Section, questions: list[Question]) -> None:
@@ -143,15 +142,15 @@ def _deeper(desk: Desk, step: Section, questions: list[Question]) -> None:
 
 
 def _ways(stage: Stage, step: Section, desk: Desk) -> None:
-    """The way back and the way on."""
+    """What is worth knowing here, the way back and the way on."""
     steps = walk(PANELS)
-    here = steps.index((stage.id, step))
+    here = [(page, one.id) for page, one in steps].index((stage.id, step.id))
     ways = []
     if here:
         ways.append(_way("Back", steps[here - 1], desk))
     if here + 1 < len(steps):
         ways.append(_way("Next", steps[here + 1], desk))
-    draw(tag("nav", *ways, class_="ways", aria_label="Back and next"))
+    draw(*_notes(stage, step), tag("nav", *ways, class_="ways", aria_label="Back and next"))
 
 
 def _way(word: str, to: tuple[str, Section], desk: Desk) -> Markup:

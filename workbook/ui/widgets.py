@@ -10,7 +10,7 @@ from workbook.model import SizeTable
 from workbook.model.parse import FIRST_YEAR, LAST_YEAR
 from workbook.model.shape import SIZES
 from workbook.ui.bench import bench
-from workbook.ui.drafts import acknowledge, css_class, text_hash
+from workbook.ui.drafts import css_class, text_hash
 from workbook.ui.markup import draw, tag
 from workbook.ui.memory import recall
 from workbook.ui.reference import draw_reference
@@ -24,21 +24,17 @@ def draw_widget(slot: Slot, acks: Acks) -> None:
     if slot.shape.refers:
         draw_reference(slot)
         return
-    acks |= _draw(slot)
-    if fault := slot.desk.faults.get(slot.key):
+    if fault := draw_answer(slot, acks):
         draw(tag("p", fault, class_="fault"))
 
 
-def draw_answer(slot: Slot) -> None:
-    """Draw the widget of a question, and below it always one element that says whether it is saved, and a fault."""
-    acks = _draw(slot)
-    acknowledge(acks, slot.desk.saved_at, slot.desk.trouble, slot.desk.faults.get(slot.key, ""))
-
-
-def _draw(slot: Slot) -> Acks:
+def draw_answer(slot: Slot, acks: Acks) -> str:
+    """Draw a widget alone; returns its fault, for whoever has a place to show it. Text fields are added to `acks`."""
     face = FACES[slot.shape.kind](slot.shape, slot.value)
     WIDGETS[slot.shape.kind](slot, face)
-    return {css_class(slot.key): _ack(slot, face)} if slot.shape.kind in TYPED else {}
+    if slot.shape.kind in TYPED:
+        acks[css_class(slot.key)] = _ack(slot, face)
+    return slot.desk.faults.get(slot.key, "")
 
 
 TYPED = ("text", "range", "number")

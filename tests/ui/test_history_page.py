@@ -1,8 +1,6 @@
 """The page of the history, and what leans on what on the questions."""
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from opening import Opened
 from streamlit.testing.v1 import AppTest
@@ -123,7 +121,14 @@ def test_leaning_is_offered_once_there_are_assumptions_and_an_answer(opened: Ope
     desk_bench.answer(session, "problem.pain", "slow")
     assert not leaning_ways(opened("problem", session, at="pain"))
     desk_bench.add_row(session, "assumptions", {"text": "Agents follow"})
-    assert len(leaning_ways(opened("problem", session, at="pain"))) == 1
+    app = opened("problem", session, at="pain")
+    (way,) = leaning_ways(app)
+    assert not app.checkbox
+    app.button(key=way).click().run()
+    app.checkbox[0].check().run()
+    assert desk_bench.open(session).rows("leaning") == {"problem.pain": {"a1": True}}
+    app.button(key=way).click().run()
+    assert not app.checkbox
 
 
 def test_an_estimate_is_given_a_day_to_look_again_and_is_marked_when_it_has_come(
@@ -132,8 +137,7 @@ def test_an_estimate_is_given_a_day_to_look_again_and_is_marked_when_it_has_come
     session = desk_bench.start("x")
     desk_bench.answer(session, "value.point", "3 to 9")
     section = desk_bench.library.questions["value.point"].section
-    labels = leaning_ways(opened("value", session, at=section), "Look again …")
-    assert labels == ["Look again …"]
+    assert len(leaning_ways(opened("value", session, at=section), "Look again …")) == 1
     desk_bench.history.look_again(session, "value.point", "2020-01-01")
     app = opened("value", session, at=section)
     assert any("was to be looked at again on 1 January 2020." in said for said in texts(app))
@@ -191,13 +195,5 @@ def test_an_option_is_marked_when_its_assumption_is_false(opened: Opened, desk_b
 
 
 def leaning_ways(app: AppTest, wanted: str = "Leans on …") -> list[str]:
-    """The popovers under questions that say what an answer leans on, or when to look again."""
-    blocks = [child.proto for child in walk(app.main) if child.proto is not None]
-    labels = [proto.popover.label for proto in blocks if getattr(proto, "popover", None)]
-    return [label for label in labels if label == wanted]
-
-
-def walk(block: Any) -> Iterator[Any]:
-    for child in getattr(block, "children", {}).values():
-        yield child
-        yield from walk(child)
+    """The keys of the buttons under questions that open what an answer leans on, or when to look again."""
+    return [button.key for button in app.button if button.label == wanted]

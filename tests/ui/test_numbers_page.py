@@ -256,6 +256,6 @@ def test_the_goal_metric_is_named_where_its_points_are_counted(
 
 def test_sizes_are_explained_before_anybody_picks_one(opened: Opened, named: str) -> None:
     app = opened("value", named, at="options")
-    app.session_state["sizes"] = True
-    shown = said(app.run())
-    assert "**S**: 2 to 6. One person is busy for about a month" in shown
+    shown = said(app)
+    assert "<summary>What do the sizes mean?</summary>" in shown
+    assert "<strong>S</strong>: 2 to 6. One person is busy for about a month" in shown

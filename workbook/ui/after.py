@@ -111,7 +111,7 @@ def draw_outcome(desk: Desk, acks: Acks) -> None:
     asked = desk.assessment().relevant
     for name in OUTCOME:
         if name in asked:
-            draw_question(desk, bench().library.questions[name])
+            draw_question(desk, bench().library.questions[name], acks)
 
 
 def draw_results(desk: Desk, acks: Acks) -> None:

@@ -44,14 +44,14 @@ def text_hash(text: str) -> str:
     return f"{zlib.crc32(raw):08x}:{len(raw)}"
 
 
-def acknowledge(fields: dict[str, dict[str, Any]], saved_at: float, trouble: str = "", fault: str = "") -> None:
-    """Tell the script what the store holds for each text field on screen, and say a fault beside the field.
+def acknowledge(fields: dict[str, dict[str, Any]], saved_at: float, trouble: str = "") -> None:
+    """Tell the script what the store holds for each text field on screen.
 
     `fields` maps a CSS class to `stored` and `raw` hashes, `fault` words and `slow` for fields that are only
     committed after a long pause. `saved_at` is seconds since 1970 of this tab's last durable save, 0 for none.
     """
     told = json.dumps({"fields": fields, "savedAt": saved_at, "trouble": trouble}, separators=(",", ":"))
-    draw(tag("p", fault, class_="fault" if fault else "unseen", data_told=told))
+    draw(tag("i", class_="unseen", data_told=told))
 
 
 def place(name: str) -> Markup:
@@ -59,9 +59,9 @@ def place(name: str) -> Markup:
     return tag("i", class_="unseen", data_place=name)
 
 
-def saved_mark(at: float) -> None:
-    """Tell the script when this tab last saved something, so that it notices when the page has not shown it."""
-    draw(tag("i", class_="unseen", data_saved=f"{at}"))
+def saved_mark(at: float) -> Markup:
+    """Tells the script when this tab last saved something, so that it notices when the page has not shown it."""
+    return tag("i", class_="unseen", data_saved=f"{at}")
 
 
 def watch() -> None:

@@ -166,6 +166,11 @@ def doubts_now(desk: Desk) -> tuple[Doubt, ...]:
     return held
 
 
+def in_doubt(desk: Desk, subject: str) -> bool:
+    """Whether a question or row is in doubt."""
+    return any(doubt.subject == subject for doubt in doubts_now(desk))
+
+
 def draw_in_doubt(desk: Desk, subject: str) -> None:
     """Under a question or row: why it is in doubt, and the way to say that it is still right."""
     for doubt in doubts_now(desk):

@@ -36,7 +36,7 @@ def draw_find_out(desk: Desk, numbers: Numbers, acks: Acks) -> None:
     st.markdown("### Is a short study worth it?", anchors=False)
     for study in numbers.studies:
         _study(study)
-    draw_question(desk, bench().library.questions["value.studies"])
+    draw_question(desk, bench().library.questions["value.studies"], acks)
 
 
 def _first(desk: Desk, one: ToKnow) -> None:

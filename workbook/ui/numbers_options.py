@@ -9,8 +9,8 @@ from workbook.model import Field, Question, is_unknown, unknown_value
 from workbook.review import subject_row
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk
-from workbook.ui.folded import draw_line, open_row
-from workbook.ui.leaning import draw_in_doubt, draw_row_leaning
+from workbook.ui.folded import Row, draw_line, frame, open_row
+from workbook.ui.leaning import draw_in_doubt, draw_row_leaning, in_doubt
 from workbook.ui.markup import Markup, draw, tag
 from workbook.ui.memory import recall
 from workbook.ui.numbers_worth import draw_goal_metric, draw_odd
@@ -23,6 +23,7 @@ from workbook.ui.widgets import draw_widget
 from workbook.ui.words import plain
 from workbook.workbench.remarks import Beside
 
+BRINGS, COSTS = ("improvement", "chance"), ("effort", "running_cost")
 FIGURES = ("improvement", "effort", "chance", "running_cost")
 NOTHING = "do_nothing"
 HOW = (
@@ -45,9 +46,10 @@ def draw_options(desk: Desk, acks: Acks) -> None:
         rows = row_ids(desk, question)
         opened = open_row(desk, "options", next((row for row in rows if _bare(desk, row)), ""))
         for row_id in rows:
-            with st.container(border=True, key=f"row {desk.id} options {row_id}", gap="small"):
-                _line(desk, view, row_id, row_id == opened)
-                if row_id == opened:
+            row = Row(desk, "options", row_id, row_id == opened, in_doubt(desk, subject_row("options", row_id)))
+            with frame(row, f"row {desk.id} options {row_id}"):
+                _line(view, row)
+                if row.opened:
                     _card(desk, question, row_id, beside, acks)
         draw_add(desk, question)
         draw_question_foot(desk, question, acks)
@@ -72,22 +74,22 @@ def _bare(desk: Desk, row_id: str) -> bool:
     return row_id != NOTHING and any(held.get(name) is None for name in FIGURES[:2])
 
 
-def _line(desk: Desk, view: View, row_id: str, opened: bool) -> None:
+def _line(view: View, folded: Row) -> None:
     """An option in one line: its name and the figures it has."""
-    row = view.rows("options").get(row_id, {})
+    row = view.rows("options").get(folded.id, {})
     given = [field for name in FIGURES if (field := view.field("options", name)) and row.get(name) is not None]
     figures = [
         f"{field.title}: {view.cell('options', row, field.id)}" for field in given if not is_unknown(row[field.id])
     ]
     said = " · ".join(figures) or (NOT_KNOWN if given else NO_FIGURES)
-    if row_id == NOTHING:
+    if folded.id == NOTHING:
         said = NO_WORK
-    elif opened:
+    elif folded.opened:
         said = ""  # The fields say it, and a line that grew while they are filled in would move them.
     name = str(row.get("name") or "New option")
-    button = "Change" if given else "More" if row_id == NOTHING else "Fill in"
-    draw_line(desk, "options", row_id, opened, button, tag("p", name, class_="title"), tag("p", said, class_="line"))
-    draw_in_doubt(desk, subject_row("options", row_id))
+    button = "Change" if given else "More" if folded.id == NOTHING else "Fill in"
+    draw_line(folded, button, tag("p", name, class_="title"), tag("p", said, class_="line"))
+    draw_in_doubt(folded.desk, subject_row("options", folded.id))
 
 
 def _card(desk: Desk, question: Question, row_id: str, beside: Beside, acks: Acks) -> None:
@@ -103,10 +105,11 @@ def _card(desk: Desk, question: Question, row_id: str, beside: Beside, acks: Ack
 
 
 def _figures(desk: Desk, question: Question, row_id: str, fields: list[Field], beside: Beside, acks: Acks) -> None:
-    for pair in (fields[:2], fields[2:]):
-        if pair:
-            for column, field in zip(st.columns(2), pair, strict=False):
-                with column:
+    """What it brings on the left, what it costs on the right."""
+    if fields:
+        for column, names in zip(st.columns(2), (BRINGS, COSTS), strict=True):
+            with column:
+                for field in (field for field in fields if field.id in names):
                     draw_figure(desk, question, row_id, field, beside, acks)
 
 

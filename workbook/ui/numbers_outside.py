@@ -20,7 +20,7 @@ from workbook.workbench.entered import past_pairs, track_record
 def draw_outside(desk: Desk, numbers: Numbers, acks: Acks) -> None:
     """First the own guess; then base rates, past projects and a second guess."""
     questions = bench().library.questions
-    draw_question(desk, questions["value.first_guess"])
+    draw_question(desk, questions["value.first_guess"], acks)
     guess = desk.session.value("value.first_guess")
     if guess is None:
         st.caption("The figures of others appear once your own guess is written down. So they cannot colour it.")

@@ -29,7 +29,7 @@ def draw_worth(desk: Desk, acks: Acks) -> None:
     questions = bench().library.questions
     beside = bench().beside_fields(desk.session)
     draw_goal_metric(desk, acks)
-    draw_question(desk, questions["value.point"])
+    draw_question(desk, questions["value.point"], acks)
     draw_odd("answers/value.point", beside)
     _refused(beside)
     points = desk.session.value("value.unit") == "points"

@@ -14,7 +14,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from workbook.ui.memory import forget, recall, remember
 
-PARTS, PAGE, WHOLE, ALONE = "parts", "page", "whole page", "alone"
+PARTS, PAGE, WHOLE, DRAWN = "parts", "page", "whole page", "drawn parts"
 FRAME = "walk"
 
 
@@ -73,12 +73,12 @@ def draw_part(
 
     def part() -> None:
         return_to_page()
-        outer = recall(ALONE, "")
-        remember(ALONE, name if alone else "")
+        outer = _drawn()
+        remember(DRAWN, (*outer, name if alone else ""))
         try:
             draw(*given)
         finally:
-            remember(ALONE, outer)
+            remember(DRAWN, outer)
 
     part.__qualname__ = part.__name__ = name
     if not alone:
@@ -88,7 +88,18 @@ def draw_part(
 
 def spot() -> Spot:
     """Where the code that is drawing now stands."""
-    return Spot(parts_now(), str(recall(ALONE, "")))
+    return Spot(parts_now(), (_drawn() or ("",))[-1])
+
+
+def by_itself() -> bool:
+    """Whether the part that is being drawn is drawn anew by itself, not with the page or part around it."""
+    return len(_drawn()) == 1
+
+
+def _drawn() -> tuple[str, ...]:
+    """The parts that are being drawn, the outermost first; the name of a part that may be drawn alone, or nothing."""
+    drawn: tuple[str, ...] = recall(DRAWN, ())
+    return drawn
 
 
 def parts_now() -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from workbook.ui.earlier import draw_then
 from workbook.ui.glossary import explained, terms_in
 from workbook.ui.leaning import draw_in_doubt, draw_leaning, draw_leaning_fields
 from workbook.ui.markup import Markup, draw, icon, tag, together
-from workbook.ui.parts import draw_part, redraw_page
+from workbook.ui.parts import by_itself, draw_part, redraw_page
 from workbook.ui.rows import draw_rows
 from workbook.ui.slot import Slot, empty
 from workbook.ui.steps import Acks
@@ -25,40 +25,41 @@ from workbook.ui.words import ROLES, names
 BADGES = {"unknown": ("help", "Nobody knows yet"), "not_applicable": ("block", "Does not apply")}
 
 
-def draw_questions(desk: Desk, questions: list[Question]) -> None:
+def draw_questions(desk: Desk, questions: list[Question], acks: Acks) -> None:
     """The questions that are asked. Each has a place of its own, asked or not, and is drawn anew by itself.
 
     Without the place what follows would move when a question comes or goes, and the browser would take the field
     away under somebody's hands.
     """
     for question in questions:
-        draw_part(f"ask {question.id}", _ask, desk.id, question, alone=True)
+        draw_part(f"ask {question.id}", _ask, desk.id, question, acks, alone=True)
 
 
-def _ask(session_id: str, question: Question) -> None:
+def _ask(session_id: str, question: Question, around: Acks) -> None:
+    """One of them; what is saved is told for all of them together, but by itself when it is drawn anew."""
     try:
         desk = open_desk(session_id)
     except UnknownSession:
         redraw_page()
         return
     if question.id in desk.assessment().relevant:
-        draw_question(desk, question)
+        alone = by_itself()
+        acks: Acks = {} if alone else around
+        draw_question(desk, question, acks)
+        if alone:
+            acknowledge(acks, desk.saved_at, desk.trouble)
 
 
-def draw_question(desk: Desk, question: Question) -> None:
-    """The whole block of one question. One element below the answer says whether all of it is saved, and a fault."""
-    acks: Acks = {}
-    fault = ""
+def draw_question(desk: Desk, question: Question, acks: Acks) -> None:
+    """The whole block of one question."""
     with st.container(key=f"ask {desk.id} {question.id}", gap="small"):
-        draw(heading(question, desk.session.answer(question.id)))
+        fault = desk.faults.get(_key(desk, question), "")
+        draw(heading(question, desk.session.answer(question.id), fault))
         if question.kind == "records":
             draw_rows(desk, question, acks)
         else:
-            fault = draw_answer(answer_slot(desk, question), acks)
-        told = st.empty()
+            draw_answer(answer_slot(desk, question), acks)
         draw_question_foot(desk, question, acks)
-        with told:
-            acknowledge(acks, desk.saved_at, desk.trouble, fault)
 
 
 def answer_slot(desk: Desk, question: Question) -> Slot:
@@ -72,10 +73,9 @@ def answer_slot(desk: Desk, question: Question) -> Slot:
         note = held.note if held and held.state == "answered" else ""
         return bench().answer(desk.id, question.id, raw, note=note, **who)
 
-    key = f"{desk.id}.answers/{question.id}"
     return Slot(
         desk,
-        key,
+        _key(desk, question),
         question.ask,
         question,
         desk.session.value(question.id),
@@ -84,11 +84,16 @@ def answer_slot(desk: Desk, question: Question) -> Slot:
     )
 
 
-def heading(question: Question, answer: Answer | None = None) -> Markup:
-    """What is asked, with a badge when the answer is none, and why we ask, folded."""
+def _key(desk: Desk, question: Question) -> str:
+    return f"{desk.id}.answers/{question.id}"
+
+
+def heading(question: Question, answer: Answer | None = None, fault: str = "") -> Markup:
+    """What is asked, with a badge when the answer is none, why we ask, folded, and why an answer was refused."""
     badge = BADGES.get(answer.state) if answer else None
     marked = [" ", tag("span", icon(badge[0]), badge[1], class_="badge")] if badge else []
-    return together(tag("h3", question.ask, *marked), _why(question.id, bench().library.mark))
+    refused = tag("p", fault, class_="fault") if fault else ""
+    return together(tag("h3", question.ask, *marked), _why(question.id, bench().library.mark), refused)
 
 
 def draw_question_foot(desk: Desk, question: Question, acks: Acks) -> None:

@@ -10,7 +10,7 @@ from workbook.model.card import AS_ON_THE_CARD
 from workbook.ui.bench import bench
 from workbook.ui.charts import risk_map
 from workbook.ui.desk import Desk
-from workbook.ui.folded import draw_line, open_row
+from workbook.ui.folded import Row, draw_line, frame, open_row
 from workbook.ui.markup import tag
 from workbook.ui.memory import recall, remember
 from workbook.ui.question import draw_question_foot
@@ -32,9 +32,10 @@ def draw_register(desk: Desk, acks: Acks) -> None:
         st.markdown("No risk yet. Add one from a card in the step before, or write your own.")
     opened = open_row(desk, "risks")
     for row_id in _in_place(desk, ordered, opened):
-        with st.container(border=True, key=f"risk {row_id}", gap="small"):
-            _line(desk, question, row_id, f"R{ordered.index(row_id) + 1}", row_id == opened)
-            if row_id == opened:
+        row = Row(desk, "risks", row_id, row_id == opened)
+        with frame(row, f"risk {row_id}"):
+            _line(question, row, f"R{ordered.index(row_id) + 1}")
+            if row.opened:
                 _editor(desk, question, row_id, acks)
     st.button("Write your own risk", icon=":material/add:", key="own-risk", on_click=add_blank, args=(desk, question))
     draw_question_foot(desk, question, acks)
@@ -51,17 +52,14 @@ def _in_place(desk: Desk, ordered: list[str], opened: str) -> list[str]:
     return list(places)
 
 
-def _line(desk: Desk, question: Question, row_id: str, number: str, opened: bool) -> None:
+def _line(question: Question, folded: Row, number: str) -> None:
     """A risk in one line. When it is open its fields say the rest, and the line must not grow while they change."""
-    row = desk.session.rows("risks").get(row_id, {})
+    row = folded.desk.session.rows("risks").get(folded.id, {})
     lent = _borrowed(row)
-    said = [*([] if opened else _marks(question, row)), *_whose(row, lent, opened)]
+    said = [*([] if folded.opened else _marks(question, row)), *_whose(row, lent, folded.opened)]
     rated = all(row.get(name) is not None for name in RATED)
     draw_line(
-        desk,
-        "risks",
-        row_id,
-        opened,
+        folded,
         "Change" if rated else "Fill in",
         tag("p", tag("span", number, class_="number"), " ", str(row.get("title") or "New risk"), class_="title"),
         tag("p", *said, class_="line"),

@@ -25,10 +25,10 @@ def draw_sidebar(page: str, session_id: str, shown: str) -> None:
     """
     with st.sidebar:
         if session_id:
-            draw_part(FRAME, _walk, session_id, page, every=POLL)
+            draw_part(FRAME, _walk, session_id, page, shown, every=POLL)
         else:
-            draw(_title())
-        draw(place(shown), _elsewhere(page, session_id))
+            draw(_title(), place(shown))
+        draw(_elsewhere(page, session_id))
         _words()
         _who()
 
@@ -60,7 +60,7 @@ def _link(page: str, session_id: str, name: str, picture: str, label: str, besid
     return link(name, session_id, "", icon(picture), tag("span", label), *told, aria_current=here)
 
 
-def _walk(session_id: str, page: str) -> None:
+def _walk(session_id: str, page: str, shown: str) -> None:
     try:
         desk = open_desk(session_id)
         if desk.drawn and not whole_page() and desk.behind():
@@ -82,7 +82,7 @@ def _walk(session_id: str, page: str) -> None:
         tag("p", desk.moved.say(), class_="moved") if desk.moved else "",
         tag("nav", *stages, class_="links", aria_label="Stages"),
     )
-    saved_mark(desk.saved_at)
+    draw(place(shown), saved_mark(desk.saved_at))
     _toast(desk)
     _undo(desk, assessment)
 

@@ -96,14 +96,14 @@ def _step(session_id: str, stage: Stage, step: Section) -> None:
     _panel(panels.before, desk, step, acks)
     questions = [q for q in stage.questions if q.section == step.id and q.id not in panels.drawn]
     core, more = [q for q in questions if q.core], [q for q in questions if not q.core]
-    draw_questions(desk, core)
+    draw_questions(desk, core, acks)
     _panel(panels.after, desk, step, acks)
     if core or step.id in {*panels.before, *panels.after}:
-        _deeper(desk, step, more)
+        _deeper(desk, step, more, acks)
     elif more:
         # Nothing else stands on this step: folded away, it would look empty.
         st.caption("Nothing here is required. Answer what helps you decide.")
-        draw_questions(desk, more)
+        draw_questions(desk, more, acks)
     acknowledge(acks, desk.saved_at, desk.trouble)
 
 
@@ -130,7 +130,7 @@ def _notes(stage: Stage, step: Section) -> list[Markup]:
     return [tag("p", tag("strong", "Worth knowing."), " ", note.text, class_="aside") for note in here]
 
 
-def _deeper(desk: Desk, step: Section, questions: list[Question]) -> None:
+def _deeper(desk: Desk, step: Section, questions: list[Question], acks: Acks) -> None:
     asked = sum(question.id in desk.assessment().relevant for question in questions)
     if not asked:
         st.container()
@@ -138,7 +138,7 @@ def _deeper(desk: Desk, step: Section, questions: list[Question]) -> None:
     key = f"deeper {desk.id} {step.id}"
     with st.expander(f"Go deeper ({count(asked, 'more question')})", key=key, on_change="rerun"):
         if recall(key):
-            draw_questions(desk, questions)
+            draw_questions(desk, questions, acks)
 
 
 def _ways(stage: Stage, step: Section, desk: Desk) -> None:

@@ -24,17 +24,17 @@ def draw_widget(slot: Slot, acks: Acks) -> None:
     if slot.shape.refers:
         draw_reference(slot)
         return
-    if fault := draw_answer(slot, acks):
+    draw_answer(slot, acks)
+    if fault := slot.desk.faults.get(slot.key):
         draw(tag("p", fault, class_="fault"))
 
 
-def draw_answer(slot: Slot, acks: Acks) -> str:
-    """Draw a widget alone; returns its fault, for whoever has a place to show it. Text fields are added to `acks`."""
+def draw_answer(slot: Slot, acks: Acks) -> None:
+    """Draw the widget alone, where its fault is shown above it; text fields are added to `acks`."""
     face = FACES[slot.shape.kind](slot.shape, slot.value)
     WIDGETS[slot.shape.kind](slot, face)
     if slot.shape.kind in TYPED:
         acks[css_class(slot.key)] = _ack(slot, face)
-    return slot.desk.faults.get(slot.key, "")
 
 
 TYPED = ("text", "range", "number")

@@ -11,7 +11,7 @@ class Held:
 
     def __eq__(self, other: object) -> bool:
         # A session that was purged may come back from a file with as many changes and other answers.
-        return isinstance(other, Held) and self.session == other.session
+        return isinstance(other, Held) and (self.session is other.session or self.session == other.session)
 
     def __hash__(self) -> int:
         return 0

@@ -1,6 +1,8 @@
 """Everything around a page: the guard, page config, navigation, looks and sidebar."""
 
+import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +44,16 @@ def show(names: Sequence[str]) -> None:
     take_aim()
     st.set_page_config(page_title=f"{page.title} · Decision workbook", page_icon=str(ICON), layout="centered")
     _wear_look()
-    begin_page(page)
+    session_id = open_id()
+    begin_page(page, framed=bool(session_id))
     remember(ROUTED, True)
     try:
         watch()
-        draw_sidebar(page.url_path or "start", open_id(), f"{page.url_path}?{section_at()}")
-        page.run()
+        try:
+            page.run()
+        finally:
+            # Last, so that what somebody came for is there first; and beside a page that failed, too.
+            draw_sidebar(page.url_path or "start", session_id, f"{page.url_path}?{section_at()}")
     finally:
         forget(ROUTED)
         end_page()
@@ -61,7 +67,13 @@ def _pages(names: Sequence[str]) -> list[Any]:
 
 def _wear_look() -> None:
     """Put the style sheet on the page itself. Style alone goes where toasts go, and the next toast takes its place."""
-    st.html(f"<style>{LOOK.read_text(encoding='utf-8')}</style><i class='look'></i>")
+    st.html(_look())
+
+
+@cache
+def _look() -> str:
+    sheet = re.sub(r"/\*.*?\*/", "", LOOK.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return f"<style>{' '.join(sheet.split())}</style><i class='look'></i>"
 
 
 def _title(name: str) -> str:

@@ -5,6 +5,7 @@ that at every switch. Text is escaped here, whoever wrote it.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from html import escape
 from urllib.parse import urlencode
 
@@ -23,6 +24,7 @@ def tag(name: str, *inside: str, **attributes: str) -> Markup:
     return Markup(f"<{name}{given}>{together(*inside)}</{name}>")
 
 
+@cache
 def _name(key: str) -> str:
     return key.rstrip("_").replace("_", "-")
 
@@ -44,8 +46,13 @@ def picture(icon_of_streamlit: str) -> Markup:
 
 def link(page: str, session_id: str, at: str, *inside: str, **attributes: str) -> Markup:
     """A link to a page of the program. typing.js follows it without loading the program anew."""
+    return tag("a", *inside, href=_address(page, session_id, at), data_walk="on", **attributes)
+
+
+@lru_cache(maxsize=1024)
+def _address(page: str, session_id: str, at: str) -> str:
     asked = urlencode(query(session_id, at))
-    return tag("a", *inside, href=f"{page}?{asked}" if asked else page, data_walk="on", **attributes)
+    return f"{page}?{asked}" if asked else page
 
 
 def onward(page: str, session_id: str, at: str, said: str) -> Markup:

@@ -39,10 +39,10 @@ def drawing() -> bool:
     return get_script_run_ctx(suppress_warning=True) is not None
 
 
-def begin_page(page: Any) -> None:
-    """A page starts, without parts."""
+def begin_page(page: Any, framed: bool) -> None:
+    """A page starts. Its frame is drawn last, but what stands on the page knows of it already."""
     remember(PAGE, (_asked_for(), page))
-    remember(PARTS, ())
+    remember(PARTS, (FRAME,) if framed else ())
     remember(WHOLE, object())
 
 
@@ -81,7 +81,7 @@ def draw_part(
             remember(DRAWN, outer)
 
     part.__qualname__ = part.__name__ = name
-    if not alone:
+    if not alone and name not in parts_now():
         remember(PARTS, (*parts_now(), name))
     st.fragment(part, key=name, run_every=every)()
 

@@ -1,6 +1,7 @@
 """Content text on its way into Markdown and labels. User text never goes this way: it is shown by st.text."""
 
 import re
+from functools import lru_cache
 
 from workbook.model.wording import names
 
@@ -11,6 +12,7 @@ MARKS = re.compile(r"([\\`*_{}\[\]<>|~$^]|:(?=\w+[:\[])|-(?=>)|(?<=<)-|^[#+\-=](
 NUMBERED = re.compile(r"^(\d+)([.)]\s)", re.MULTILINE)
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Content text that comes out literally in Markdown and in labels."""
     return NUMBERED.sub(r"\1\\\2", MARKS.sub(r"\\\1", text))

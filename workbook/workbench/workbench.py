@@ -77,6 +77,7 @@ class Workbench(Writing):
         self.earlier = Earlier(library, store)
         self.history = History(self)
         self._assess = lru_cache(maxsize=512)(self._assess_at)
+        self._beside = lru_cache(maxsize=128)(self._beside_at)
 
     def start(self, title: str = "", *, by: str = "") -> str:
         """A new, empty session; its id."""
@@ -123,7 +124,10 @@ class Workbench(Writing):
 
     def beside_fields(self, session: Session) -> Beside:
         """Friendly questions, refusals and stand-ins for the fields of the numbers, without computing them."""
-        return beside_fields(self.library, session)
+        return self._beside(session.id, session.seq, Held(session))
+
+    def _beside_at(self, session_id: str, seq: int, held: Held) -> Beside:
+        return beside_fields(self.library, held.session)
 
     def take_limit(self, session_id: str, name: str, figure: float | None = None, **who: Any) -> Saved:
         """Take a limit the numbers suggest, or another figure: one save of ordinary changes."""

@@ -48,9 +48,10 @@ def _glossary() -> None:
         if wanted.strip()
         else sorted(bench().library.glossary, key=lambda term: term.term.lower())
     )
-    if not terms:
+    if terms:
+        draw(explained(terms))
+    else:
         st.markdown(NO_TERM)
-    draw(explained(terms))
 
 
 def _prompt(prompt: Prompt) -> None:

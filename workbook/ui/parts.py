@@ -43,6 +43,7 @@ def begin_page(page: Any, framed: bool) -> None:
     """A page starts. Its frame is drawn last, but what stands on the page knows of it already."""
     remember(PAGE, (_asked_for(), page))
     remember(PARTS, (FRAME,) if framed else ())
+    remember(DRAWN, ())
     remember(WHOLE, object())
 
 

@@ -133,8 +133,9 @@ def _words() -> None:
         with asked:
             wanted = st.text_input("Search the glossary", key="glossary-search", type="search", live="300ms")
             found = search_terms(wanted or "")
-            draw(explained(found))
-            if not found:
+            if found:
+                draw(explained(found))
+            else:
                 st.markdown(NO_TERM)
 
 

@@ -44,6 +44,8 @@ def fill_row(page: Page, session: str, question: Question, row_id: str, row: dic
     if question.collection in FOLDED:
         unfold(card)
     details = card.get_by_text(re.compile("^(Details|Go deeper)$"))
+    if question.collection == "options":
+        details.wait_for()
     if details.count():
         details.first.click()
     for field in question.fields:

@@ -22,6 +22,8 @@ DECIDED = ("decision", *HEADS)
 def draw_history() -> None:
     """The page."""
     desk = desk_or_door()
+    if desk is None:
+        return
     drawn = desk.session.seq
     try:
         st.markdown("# History", anchors=False)

@@ -25,6 +25,8 @@ from workbook.ui.words import count
 def draw_stage(name: str) -> None:
     """The page of a stage, at the step the address names."""
     desk = desk_or_door()
+    if desk is None:
+        return
     stage = next(stage for stage in bench().library.stages if stage.id == name)
     steps = steps_of(name, PANELS)
     wanted = section_at()
@@ -38,8 +40,8 @@ def draw_stage(name: str) -> None:
         desk.drawn = max(desk.drawn, drawn)
 
 
-def desk_or_door() -> Desk:
-    """The desk of the open session; without one, a way to open one, and nothing more of the page."""
+def desk_or_door() -> Desk | None:
+    """The desk of the open session; without one the way to open one is shown, and nothing more is to be drawn."""
     session_id = open_id()
     try:
         if session_id:
@@ -53,7 +55,7 @@ def desk_or_door() -> Desk:
         st.markdown("## The workbook cannot reach its memory", anchors=False)
         st.text(str(fault))
     st.button("Go to your decisions", type="primary", on_click=go, args=("start",))
-    st.stop()
+    return None
 
 
 def _header(stage: Stage, steps: list[Section], now: Section, desk: Desk) -> None:

@@ -143,7 +143,7 @@ function start() {
 
   let empty = 0                            // a page that stays empty although it was drawn is loaded anew
   function heal() {
-    const blank = place !== null && !document.hidden && !document.querySelector('[data-testid=stMain] h1')
+    const blank = place !== null && !document.hidden && !document.querySelector('[data-testid=stMain] :is(h1, h2)')
     empty = blank ? empty + 1 : 0
     if (empty < 4 || now() - Number(sessionStorage.getItem('workbook-healed') || 0) < 30000) return
     sessionStorage.setItem('workbook-healed', now())

@@ -1,5 +1,8 @@
 """Unanswered, don't know and doesn't apply are three things, and conditions show and hide questions."""
 
+from html import escape
+
+import pytest
 from opening import Opened, markup
 
 from workbook.workbench import Workbench
@@ -95,3 +98,23 @@ def test_every_deeper_question_draws(opened: Opened, desk_bench: Workbench) -> N
         app.session_state[f"deeper {session} {step.id}"] = True
         app.run()
         assert not app.exception
+
+
+@pytest.mark.parametrize(
+    ("stage", "step", "question"),
+    [
+        ("problem", "pain", "problem.pain"),
+        ("problem", "assumptions", "problem.assumptions"),
+        ("value", "options", "value.options"),
+        ("value", "worth", "value.point"),
+        ("risks", "register", "risks.list"),
+        ("after", "forecasts", "after.forecasts"),
+    ],
+)
+def test_every_question_says_why_it_is_asked_also_where_a_panel_draws_it(
+    opened: Opened, desk_bench: Workbench, stage: str, step: str, question: str
+) -> None:
+    app = opened(stage, desk_bench.start("Why"), at=step)
+    folds = [one.proto.body for one in app.get("html") if "<summary>Why we ask</summary>" in one.proto.body]
+    why = escape(desk_bench.library.questions[question].why)
+    assert any(f'<details class="fold"><summary>Why we ask</summary><p>{why}</p>' in fold for fold in folds)

@@ -9,8 +9,9 @@ from workbook.review.after import HAPPENED, guesses_for
 from workbook.ui.address import section_link
 from workbook.ui.bench import bench
 from workbook.ui.desk import ME, Desk
+from workbook.ui.markup import draw
 from workbook.ui.memory import recall
-from workbook.ui.question import draw_question, draw_question_foot
+from workbook.ui.question import draw_question, draw_question_foot, heading
 from workbook.ui.rows import draw_add, draw_fields, field_slot, remove_row, row_ids
 from workbook.ui.steps import Acks
 from workbook.ui.widgets import draw_widget
@@ -33,7 +34,7 @@ def draw_forecasts(desk: Desk, acks: Acks) -> None:
     """Each forecast with the chances people gave it, and what happened."""
     question = bench().library.questions[FORECASTS]
     guesses = bench().library.questions[GUESSES]
-    st.markdown(f"### {plain(question.ask)}", anchors=False)
+    draw(heading(question))
     st.markdown(plain(guesses.why))
     for row_id in row_ids(desk, question):
         with st.container(border=True, key=f"forecast {desk.id} {row_id}"):

@@ -93,7 +93,7 @@ def heading(question: Question, answer: Answer | None = None, fault: str = "") -
     badge = BADGES.get(answer.state) if answer else None
     marked = [" ", tag("span", icon(badge[0]), badge[1], class_="badge")] if badge else []
     refused = tag("p", fault, class_="fault") if fault else ""
-    return together(tag("h3", question.ask, *marked), _why(question.id, bench().library.mark), refused)
+    return together(tag("h3", question.ask, *marked), why_we_ask(question), refused)
 
 
 def draw_question_foot(desk: Desk, question: Question, acks: Acks) -> None:
@@ -105,6 +105,11 @@ def draw_question_foot(desk: Desk, question: Question, acks: Acks) -> None:
     draw_leaning_fields(desk, question.id, acks)
     draw_then(desk, question, desk.session.answer(question.id))
     draw_in_doubt(desk, question.id)
+
+
+def why_we_ask(question: Question) -> Markup:
+    """Why we ask, folded, for a list that has a heading of its own."""
+    return _why(question.id, bench().library.mark)
 
 
 @lru_cache(maxsize=512)

@@ -11,9 +11,9 @@ from workbook.ui.bench import bench
 from workbook.ui.charts import risk_map
 from workbook.ui.desk import Desk
 from workbook.ui.folded import Row, draw_line, frame, open_row
-from workbook.ui.markup import tag
+from workbook.ui.markup import draw, tag
 from workbook.ui.memory import recall, remember
-from workbook.ui.question import draw_question_foot
+from workbook.ui.question import draw_question_foot, why_we_ask
 from workbook.ui.rows import add_blank, draw_fields, remove_row, row_ids
 from workbook.ui.steps import Acks
 
@@ -30,6 +30,7 @@ def draw_register(desk: Desk, acks: Acks) -> None:
     ordered = [*desk.assessment().risks, *(row for row in row_ids(desk, question) if row not in rows)]
     if not ordered:
         st.markdown("No risk yet. Add one from a card in the step before, or write your own.")
+    draw(why_we_ask(question))
     opened = open_row(desk, "risks")
     for row_id in _in_place(desk, ordered, opened):
         row = Row(desk, "risks", row_id, row_id == opened)

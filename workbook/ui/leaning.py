@@ -63,25 +63,37 @@ def _confirm(desk: Desk, doubt: Doubt, parts: tuple[str, ...]) -> None:
 
 def draw_leaning(desk: Desk, question: Question) -> None:
     """The quiet way to say what an answer leans on, and when to look at it again."""
-    there = desk.session.answer(question.id) or desk.session.rows(question.collection)
-    if there and question.id != NOT_LEANING:
-        _button(desk, question.id, question.kind in ESTIMATES)
+    if way := _way_of(desk, question):
+        _button(desk, question.id, way)
+
+
+def draw_leaning_fields(desk: Desk, question: Question, acks: Acks) -> None:
+    """What that way opens, below the answer."""
+    if _way_of(desk, question):
+        _fields(desk, question.id, acks)
 
 
 def draw_row_leaning(desk: Desk, collection: str, row_id: str, acks: Acks) -> None:
-    """The same for a row, with its fields below it."""
+    """Both for a row, below each other."""
     if row_id in desk.session.rows(collection):
         subject = subject_row(collection, row_id)
-        _button(desk, subject, True)
-        draw_leaning_fields(desk, subject, acks)
+        _button(desk, subject, _way(desk, estimate=True))
+        _fields(desk, subject, acks)
 
 
-def _button(desk: Desk, subject: str, estimate: bool) -> None:
+def _way_of(desk: Desk, question: Question) -> str:
+    there = desk.session.answer(question.id) or desk.session.rows(question.collection)
+    return _way(desk, question.kind in ESTIMATES) if there and question.id != NOT_LEANING else ""
+
+
+def _way(desk: Desk, estimate: bool) -> str:
     """Without assumptions only estimates have something to say here: when to look at them again."""
-    label = "Leans on …" if _assumptions(desk) else "Look again …" if estimate else ""
-    if label:
-        args = (desk, spot(), _turn, _unfolded(desk, subject))
-        st.button(label, key=f"leaning {desk.id} {subject}", type="tertiary", on_click=carry_out, args=args)
+    return "Leans on …" if _assumptions(desk) else "Look again …" if estimate else ""
+
+
+def _button(desk: Desk, subject: str, label: str) -> None:
+    args = (desk, spot(), _turn, _unfolded(desk, subject))
+    st.button(label, key=f"leaning {desk.id} {subject}", type="tertiary", on_click=carry_out, args=args)
 
 
 def _unfolded(desk: Desk, subject: str) -> str:
@@ -92,14 +104,14 @@ def _turn(name: str) -> None:
     remember(name, not recall(name))
 
 
-def draw_leaning_fields(desk: Desk, subject: str, acks: Acks) -> None:
+def _fields(desk: Desk, subject: str, acks: Acks) -> None:
     """Once asked for: which assumptions a question or row leans on, and the day to look again."""
     if recall(_unfolded(desk, subject)):
         with st.container(border=True, key=f"leans {desk.id} {subject}", gap="small"):
-            _fields(desk, subject, acks)
+            _draw_fields(desk, subject, acks)
 
 
-def _fields(desk: Desk, subject: str, acks: Acks) -> None:
+def _draw_fields(desk: Desk, subject: str, acks: Acks) -> None:
     options = tuple(Option(id=name, label=text) for name, text in _assumptions(desk).items())
     if options:
         st.markdown(

@@ -102,7 +102,7 @@ def draw_question_foot(desk: Desk, question: Question, acks: Acks) -> None:
         draw_asides(desk, question)
         draw_leaning(desk, question)
     draw_aside_fields(desk, question, acks)
-    draw_leaning_fields(desk, question.id, acks)
+    draw_leaning_fields(desk, question, acks)
     draw_then(desk, question, desk.session.answer(question.id))
     draw_in_doubt(desk, question.id)
 

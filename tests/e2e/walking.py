@@ -53,18 +53,20 @@ def fill_row(page: Page, session: str, question: Question, row_id: str, row: dic
         if is_unknown(value):
             key = f"{session}.{question.collection}/{row_id}/{field.id}.unknown"
             box = page.locator(css(key)).get_by_role("checkbox")
-            tick(page, box)
+            mark(box)
+            page.wait_for_timeout(1500)  # the redraw that follows would close a list opened meanwhile
         elif value is not None and asked(question, row_id, field):
             kind = field.kind if field.kind not in ("choice", "scale") else "pick"
             KINDS[kind](card, field.title + (f" ({field.unit})" if field.unit else ""), field, value)
 
 
-def tick(page: Page, box: Locator) -> None:
-    """Tick a box; a click that fell into a redraw is made again, as a person would."""
-    for _ in range(4):
-        if not box.is_checked():
-            box.click(force=True)
-            page.wait_for_timeout(1500)
+def mark(box: Locator) -> None:
+    """Choose a radio button or tick a box by its words, as a person does.
+
+    The input itself is hidden, and at the lower edge of the window it is not where it seems to be.
+    """
+    if not box.is_checked():
+        box.locator("xpath=ancestor::label").click()
     expect(box).to_be_checked()
 
 
@@ -92,16 +94,13 @@ def _text(block: Locator, label: str, shape: Shape, value: str) -> None:
 
 def _choice(block: Locator, label: str, shape: Shape, value: Any) -> None:
     place = [option.id for option in shape.options] or [step.level for step in shape.levels]
-    radio = block.get_by_role("radio").nth(place.index(value))
-    # As a person does, by the words: the input itself is hidden, and at the lower edge it is not where it seems to be.
-    block.locator("label").filter(has=block.page.get_by_role("radio")).nth(place.index(value)).click()
-    expect(radio).to_be_checked()
+    mark(block.get_by_role("radio").nth(place.index(value)))
 
 
 def _multi(block: Locator, label: str, shape: Shape, value: list[str]) -> None:
     for option in shape.options:
         if option.id in value:
-            block.get_by_role("checkbox").nth([one.id for one in shape.options].index(option.id)).check(force=True)
+            mark(block.get_by_role("checkbox").nth([one.id for one in shape.options].index(option.id)))
 
 
 def _pick(block: Locator, label: str, shape: Shape, value: Any) -> None:

@@ -127,6 +127,10 @@ def test_leaning_is_offered_once_there_are_assumptions_and_an_answer(opened: Ope
     app.button(key=way).click().run()
     app.checkbox[0].check().run()
     assert desk_bench.open(session).rows("leaning") == {"problem.pain": {"a1": True}}
+    app.button(key=way).click().run()
+    assert not app.checkbox
+    app.button(key=way).click().run()
+    assert app.checkbox[0].value
     app.button(key=f"clear {session} problem.pain").click().run()
     assert not app.checkbox and not leaning_ways(app)
 

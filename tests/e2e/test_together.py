@@ -22,6 +22,7 @@ def test_a_stale_browser_never_turns_a_remote_change_back(page: Page, server: Se
     session = bench.start("Echo race")
     bench.answer(session, "problem.pain", "first")
     open_at(page, server, session)
+    page.get_by_role("radio").nth(3).wait_for(state="attached")  # a page arrives piece by piece
     kept = 0
     for turn in range(ROUNDS):
         bench.answer(session, "problem.pain", f"theirs {turn}", by="ada", base=bench.head(session))

@@ -12,6 +12,7 @@ from workbook.ui.numbers_find import draw_find_out
 from workbook.ui.numbers_limits import draw_break_even, draw_limits
 from workbook.ui.numbers_outside import draw_outside
 from workbook.ui.numbers_tables import draw_assumed, draw_chances, draw_compared, draw_translated
+from workbook.ui.parts import steady
 from workbook.ui.steps import Acks
 
 View = Callable[[Desk, Numbers, Acks], None]
@@ -31,7 +32,8 @@ WITHOUT_NUMBERS = ("How others fared",)
 def draw_side_by_side(desk: Desk, acks: Acks) -> None:
     """The card, then one view at a time."""
     numbers = bench().numbers(desk.session)
-    _card(desk, numbers)
+    with steady():
+        _card(desk, numbers)
     names = list(VIEWS) if numbers.options else list(WITHOUT_NUMBERS)
     key = f"view {desk.id}"
     for name, tab in zip(names, st.tabs(names, key=f"{key} {len(names)}", on_change="rerun"), strict=True):

@@ -8,6 +8,7 @@ from workbook.ui.desk import Desk
 from workbook.ui.markup import draw, onward
 from workbook.ui.numbers_charts import tornado_chart
 from workbook.ui.numbers_tables import STILL, table
+from workbook.ui.parts import steady
 from workbook.ui.question import draw_question
 from workbook.ui.steps import Acks
 
@@ -17,6 +18,12 @@ PLACES = {"options": ("value", "options"), "risks": ("risks", "register")}
 
 def draw_find_out(desk: Desk, numbers: Numbers, acks: Acks) -> None:
     """The first thing to find out, the others by their worth, and short studies with their price."""
+    with steady():
+        _worth_knowing(desk, numbers)
+    draw_question(desk, bench().library.questions["value.studies"], acks)
+
+
+def _worth_knowing(desk: Desk, numbers: Numbers) -> None:
     worthwhile = tuple(one for one in numbers.to_know if not one.about_zero)
     if worthwhile:
         _first(desk, worthwhile[0])
@@ -36,7 +43,6 @@ def draw_find_out(desk: Desk, numbers: Numbers, acks: Acks) -> None:
     st.markdown("### Is a short study worth it?", anchors=False)
     for study in numbers.studies:
         _study(study)
-    draw_question(desk, bench().library.questions["value.studies"], acks)
 
 
 def _first(desk: Desk, one: ToKnow) -> None:

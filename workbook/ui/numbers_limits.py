@@ -8,7 +8,7 @@ from workbook.ui.desk import Desk
 from workbook.ui.memory import keep, recall
 from workbook.ui.numbers_charts import break_even_chart, slider_ends
 from workbook.ui.numbers_tables import STILL, table
-from workbook.ui.parts import parts_now, redraw
+from workbook.ui.parts import parts_now, redraw, steady
 from workbook.ui.steps import Acks
 from workbook.workbench.amounts import amount, figure, measure
 from workbook.workbench.limits import Offer, offers_of
@@ -94,13 +94,14 @@ def draw_limits(desk: Desk, numbers: Numbers, acks: Acks) -> None:
 
 
 def _offer(desk: Desk, offer: Offer) -> None:
-    st.markdown(f"**{offer.title}**")
-    st.text(offer.say)
-    if offer.decided:
-        figure_ = f": {figure(offer.taken)} {offer.unit}" if offer.taken is not None else ""
-        st.badge(f"{DECIDED.get(offer.decided, offer.decided)}{figure_}", color="gray")
-    if offer.moved:
-        st.markdown(":orange[:material/update:] The numbers have moved since you decided. Look again.")
+    with steady():
+        st.markdown(f"**{offer.title}**")
+        st.text(offer.say)
+        if offer.decided:
+            figure_ = f": {figure(offer.taken)} {offer.unit}" if offer.taken is not None else ""
+            st.badge(f"{DECIDED.get(offer.decided, offer.decided)}{figure_}", color="gray")
+        if offer.moved:
+            st.markdown(":orange[:material/update:] The numbers have moved since you decided. Look again.")
     key = f"own {desk.id} {offer.name}"
     parts = parts_now()
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key=f"answers {offer.name}"):

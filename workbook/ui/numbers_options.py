@@ -14,7 +14,7 @@ from workbook.ui.leaning import draw_in_doubt, draw_row_leaning, in_doubt
 from workbook.ui.markup import Markup, draw, tag
 from workbook.ui.memory import recall
 from workbook.ui.numbers_worth import draw_goal_metric, draw_odd
-from workbook.ui.parts import redraw
+from workbook.ui.parts import redraw, steady
 from workbook.ui.question import draw_question_foot, heading
 from workbook.ui.rows import draw_add, draw_fields, field_slot, remove_row, row_ids
 from workbook.ui.slot import Slot
@@ -119,11 +119,12 @@ def draw_figure(desk: Desk, question: Question, row_id: str, field: Field, besid
     draw_widget(slot, acks)
     _unsure(slot)
     path = f"{question.collection}/{row_id}/{field.id}"
-    if path in beside.stand_ins and slot.value is None:
-        st.caption(f"Left empty, {plain(beside.stand_ins[path].used)} stands in.")
-    elif path in beside.stand_ins and is_unknown(slot.value):
-        st.caption(f"Counted as {plain(beside.stand_ins[path].used)} until somebody knows.")
-    draw_odd(path, beside)
+    with steady():
+        if path in beside.stand_ins and slot.value is None:
+            st.caption(f"Left empty, {plain(beside.stand_ins[path].used)} stands in.")
+        elif path in beside.stand_ins and is_unknown(slot.value):
+            st.caption(f"Counted as {plain(beside.stand_ins[path].used)} until somebody knows.")
+        draw_odd(path, beside)
 
 
 def _unsure(slot: Slot) -> None:

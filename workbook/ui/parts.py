@@ -6,6 +6,7 @@ have the new page drawn again.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,6 +86,11 @@ def draw_part(
     if not alone and name not in parts_now():
         remember(PARTS, (*parts_now(), name))
     st.fragment(part, key=name, run_every=every)()
+
+
+def steady() -> AbstractContextManager[Any]:
+    """Holds what comes and goes above a field, so that the field keeps its place and its cursor."""
+    return st.container()
 
 
 def spot() -> Spot:

@@ -38,14 +38,15 @@ def say_unknown(page: Page, session: str, question: Question, who: str) -> None:
 def fill_row(page: Page, session: str, question: Question, row_id: str, row: dict[str, Any]) -> None:
     """Fill the fields of one row of a list; a row that is not there yet is added first."""
     card = page.locator(css(f"row {session} {question.collection} {row_id}"))
-    if row_id not in {fixed.id for fixed in question.fixed_rows}:
+    own = row_id not in {fixed.id for fixed in question.fixed_rows}
+    if own:
         page.locator(css(f"add {session} {question.collection}")).get_by_role("button").click()
     card.wait_for()
     if question.collection in FOLDED:
         unfold(card)
     details = card.get_by_text(re.compile("^(Details|Go deeper)$"))
-    if question.collection == "options":
-        details.wait_for()
+    # A row arrives piece by piece: wait for its last one.
+    (card.get_by_role("button", name="Remove") if own else details).first.wait_for()
     if details.count():
         details.first.click()
     for field in question.fields:
@@ -115,15 +116,20 @@ def choose(box: Locator, chosen: Locator) -> None:
     box.scroll_into_view_if_needed()
     for opened in (box.click, partial(box.press, "ArrowDown")) * 3:
         opened()
-        if appears(chosen):
-            break
-    chosen.click()
+        if soon(chosen.click):
+            return
+    raise AssertionError("the list closed each time it was opened")
 
 
 def appears(what: Locator) -> bool:
     """Whether something comes into view soon."""
+    return soon(what.wait_for)
+
+
+def soon(done: Callable[..., None]) -> bool:
+    """Whether something can be done within three seconds."""
     try:
-        what.wait_for(timeout=3000)
+        done(timeout=3000)
     except TimeoutError:
         return False
     return True

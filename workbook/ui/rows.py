@@ -62,7 +62,7 @@ def add_blank(desk: Desk, question: Question) -> str | None:
 
 
 def draw_row(desk: Desk, question: Question, row_id: str, acks: Acks) -> None:
-    """The fields of one row: the needed ones open, the others behind "More"."""
+    """The fields of one row: the needed ones open, the others behind "Details"."""
     fixed = {row.id: row.name for row in question.fixed_rows}
     held = desk.session.rows(question.collection).get(row_id, {})
     if row_id in fixed:

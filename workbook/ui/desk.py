@@ -12,6 +12,7 @@ from workbook.ui.bench import bench
 from workbook.ui.memory import keep, known, recall, remember
 from workbook.ui.moved import Moved, moved
 from workbook.ui.parts import Moves, Spot, redraw_moved, whole_page
+from workbook.workbench.templates import Left
 
 ECHO_SECONDS = 10
 OWN_ECHO_SECONDS = 1.5
@@ -76,7 +77,14 @@ class Desk:
         """What an answer may move elsewhere: the verdict, which questions are asked, notices, trouble; the counts."""
         held = self.assessment()
         counts = tuple((part.settled, part.asked) for part in held.progress)
-        return Moves((held.verdict.outcome, held.relevant, len(self.notices), self.trouble), (counts, bool(self.own)))
+        done = tuple(step.id for part in held.progress for step in part.sections if step.settled >= step.asked)
+        told = (len(self.notices), self.trouble, len(self.suggestions()))
+        verdict = (held.verdict.outcome, held.verdict.missing)
+        return Moves((verdict, held.relevant, done, told), (counts, bool(self.own)))
+
+    def suggestions(self) -> list[Left]:
+        """What a template suggested and nobody has taken, changed or dropped."""
+        return bench().templates.left(self.session) if self.session.about.get("started_from") else []
 
     def behind(self) -> bool:
         """Whether somebody else has changed the session since this page was drawn."""

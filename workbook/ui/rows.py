@@ -29,12 +29,19 @@ def row_ids(desk: Desk, question: Question) -> list[str]:
     """Fixed rows, then those of people, then the ones that were added and are still blank."""
     held = list(desk.session.rows(question.collection))
     fixed = [row.id for row in question.fixed_rows]
-    blank = [row for row in _blank(desk, question) if row not in held]
+    blank = [row for row in _blank(desk, question.collection) if row not in held]
     return [*fixed, *(row for row in held if row not in fixed), *blank]
 
 
-def _blank(desk: Desk, question: Question) -> list[str]:
-    return keep(f"blank {desk.id} {question.collection}", list)
+def _blank(desk: Desk, collection: str) -> list[str]:
+    return keep(f"blank {desk.id} {collection}", list)
+
+
+def forget_blank(desk: Desk, path: str) -> None:
+    """A row at a path has been taken back: it is no blank one either."""
+    collection, _, row_id = path.partition("/")
+    if row_id in _blank(desk, collection):
+        _blank(desk, collection).remove(row_id)
 
 
 def draw_add(desk: Desk, question: Question) -> None:
@@ -56,7 +63,7 @@ def add_blank(desk: Desk, question: Question) -> str | None:
     """A new row on screen. Its id is taken in the store at once, so that no other tab takes the same."""
     row_id: str | None = desk.act(bench().add_row, question.collection, {}, base=desk.session.seq, mine=desk.own)
     if row_id:
-        _blank(desk, question).append(row_id)
+        _blank(desk, question.collection).append(row_id)
         remember(f"open {desk.id} {question.collection}", row_id)
     return row_id
 
@@ -116,8 +123,6 @@ def field_slot(desk: Desk, question: Question, row_id: str, field: Field) -> Slo
 
 def remove_row(desk: Desk, question: Question, row_id: str) -> None:
     """Take a row off the list; undo brings it back."""
-    blank = _blank(desk, question)
-    if row_id in blank:
-        blank.remove(row_id)
+    forget_blank(desk, f"{question.collection}/{row_id}")
     if row_id in desk.session.rows(question.collection):
         desk.act(bench().remove_row, question.collection, row_id, base=desk.session.seq, mine=desk.own)

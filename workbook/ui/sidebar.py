@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from workbook.model import Assessment, Progress
+from workbook.model import Assessment, Change, Progress
 from workbook.store import StoreFault, UnknownSession
 from workbook.ui.bench import bench
 from workbook.ui.desk import LONGEST_NAME, ME, Desk, open_desk
@@ -12,10 +12,13 @@ from workbook.ui.leaning import stages_in_doubt
 from workbook.ui.markup import Markup, draw, icon, link, tag
 from workbook.ui.memory import forget, known, recall, remember
 from workbook.ui.parts import FRAME, draw_part, parts_now, redraw, redraw_page, whole_page
+from workbook.ui.rows import forget_blank
 from workbook.ui.verdict import chip
 from workbook.ui.words import plain
+from workbook.workbench.telling import Wanted
 
 POLL = 2.5
+LONGEST = 120
 
 
 def draw_sidebar(page: str, session_id: str, shown: str) -> None:
@@ -83,12 +86,14 @@ def _walk(session_id: str, page: str, shown: str) -> None:
         tag("nav", *stages, class_="links", aria_label="Stages"),
     )
     draw(place(shown), saved_mark(desk.saved_at))
-    _toast(desk)
+    _toasts(desk)
     _undo(desk, assessment)
 
 
-def _toast(desk: Desk) -> None:
-    """Say once, where it cannot be missed, that the verdict moved."""
+def _toasts(desk: Desk) -> None:
+    """Say once, where it cannot be missed, what was undone and that the verdict moved."""
+    if undone := forget(_told(desk)):
+        st.toast(plain(undone), icon=":material/undo:")
     if desk.moved and recall(f"told {desk.id}") != desk.moved:
         remember(f"told {desk.id}", desk.moved)
         st.toast(plain(desk.moved.say()), icon=":material/gavel:", duration="long")
@@ -120,11 +125,25 @@ def _take_back(desk: Desk) -> None:
     """Undo this tab's last change; what others did since stays."""
     last = max(desk.own)
     head = desk.session.seq
-    desk.act(bench().undo, last)
+    saved = desk.act(bench().undo, last)
+    if saved is not None:
+        remember(_told(desk), _say_undone(desk, saved.changes[-1]))
+        forget_blank(desk, saved.changes[-1].path)
     desk.own.discard(last)
     desk.own.difference_update(range(head + 1, desk.session.seq + 1))
     desk.drawn = desk.session.seq
     redraw(parts_now())
+
+
+def _told(desk: Desk) -> str:
+    return f"undone {desk.id}"
+
+
+def _say_undone(desk: Desk, change: Change) -> str:
+    """What an undo put back, in the words of the history; it may stand on a step nobody is looking at."""
+    entries = bench().history.entries(desk.id, Wanted(before=change.seq + 1), 1).rows
+    lines = entries[0].lines if entries else ()
+    return f"Undone. {lines[0].say(LONGEST)}" if lines else "Undone."
 
 
 def _words() -> None:

@@ -33,7 +33,6 @@ def draw_stage(name: str) -> None:
     step = next((step for step in steps if step.id == wanted), steps[0])
     drawn = desk.session.seq
     try:
-        _header(stage, steps, step, desk)
         draw_part(f"step {stage.id} {step.id}", _step, desk.id, stage, step)
         _ways(stage, step, desk)
     finally:
@@ -58,7 +57,7 @@ def desk_or_door() -> Desk | None:
     return None
 
 
-def _header(stage: Stage, steps: list[Section], now: Section, desk: Desk) -> None:
+def _header(stage: Stage, now: Section, desk: Desk) -> None:
     held = next((progress for progress in desk.assessment().progress if progress.id == stage.id), None)
     parts = {part.id: part for part in held.sections} if held else {}
     links = [
@@ -70,7 +69,7 @@ def _header(stage: Stage, steps: list[Section], now: Section, desk: Desk) -> Non
             *_tick(parts.get(step.id)),
             aria_current="step" if step.id == now.id else "",
         )
-        for number, step in enumerate(steps, 1)
+        for number, step in enumerate(steps_of(stage.id, PANELS), 1)
     ]
     draw(
         tag("h1", stage.title),
@@ -91,6 +90,7 @@ def _step(session_id: str, stage: Stage, step: Section) -> None:
         return
     panels = PANELS.get(stage.id, Panels())
     acks: Acks = {}
+    _header(stage, step, desk)
     with st.container(key="notices"):
         draw_notices(desk)
         draw_suggested(desk)

@@ -62,6 +62,7 @@ def test_what_somebody_changed_is_theirs_and_stays(bench: Workbench) -> None:
             "if_wrong": "Take another sign of success",
         },
         "a2": {
+            "text": "There are enough searches of each sort to learn from",
             "owner": "Ada",
             "check": "Count the searches that occur only once",
             "if_wrong": "Rules for the rare ones",

@@ -19,6 +19,7 @@ from workbook.ui.question import draw_question_foot, heading
 from workbook.ui.rows import draw_add, draw_fields, field_slot, remove_row, row_ids
 from workbook.ui.slot import Slot
 from workbook.ui.steps import Acks
+from workbook.ui.suggested import draw_keep
 from workbook.ui.widgets import draw_widget
 from workbook.ui.words import plain
 from workbook.workbench.remarks import Beside
@@ -95,11 +96,13 @@ def _line(view: View, folded: Row) -> None:
 def _card(desk: Desk, question: Question, row_id: str, beside: Beside, acks: Acks) -> None:
     fixed = {row.id for row in question.fixed_rows}
     fields = [field for field in question.fields if field.asked_of(row_id)]
-    if row_id not in fixed:
-        draw_widget(field_slot(desk, question, row_id, fields[0]), acks)
+    with steady():
+        if row_id not in fixed or desk.session.rows("options").get(row_id, {}).get("name"):
+            draw_widget(field_slot(desk, question, row_id, fields[0]), acks)
     _figures(desk, question, row_id, [field for field in fields if field.id in FIGURES], beside, acks)
     rest = [field for field in fields if field.id not in (*FIGURES, "name")]
     _deeper(desk, question, row_id, rest, beside, acks)
+    draw_keep(desk, "options", row_id)
     if row_id not in fixed:
         _remove(desk, question, row_id)
 

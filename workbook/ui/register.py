@@ -16,6 +16,7 @@ from workbook.ui.memory import recall, remember
 from workbook.ui.question import draw_question_foot, why_we_ask
 from workbook.ui.rows import add_blank, draw_fields, remove_row, row_ids
 from workbook.ui.steps import Acks
+from workbook.ui.suggested import draw_keep
 
 HIDDEN = ("card", "family")
 FIRST = ("title", "who", "severity", "likelihood", "notice", "by", "owner")
@@ -106,6 +107,7 @@ def _editor(desk: Desk, question: Question, row_id: str, acks: Acks) -> None:
     draw_fields(desk, question, row_id, first, acks)
     st.markdown("**What we do about it**")
     draw_fields(desk, question, row_id, list(fields.values()), acks)
+    draw_keep(desk, question.collection, row_id)
     st.button(
         "Remove this risk",
         key=f"drop {row_id}",

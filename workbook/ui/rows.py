@@ -5,12 +5,14 @@ from typing import Any
 import streamlit as st
 
 from workbook.model import Field, Question
+from workbook.model.template import SUGGESTED, is_suggested
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk, carry_out
 from workbook.ui.memory import keep, remember
 from workbook.ui.parts import spot
 from workbook.ui.slot import Slot
 from workbook.ui.steps import Acks
+from workbook.ui.suggested import draw_keep
 from workbook.ui.widgets import draw_widget
 from workbook.ui.words import plain
 
@@ -83,6 +85,7 @@ def draw_row(desk: Desk, question: Question, row_id: str, acks: Acks) -> None:
         # A label that counts would change with the first answer, and Streamlit closes an expander with a new label.
         with st.expander("Details", key=f"more {desk.id} {question.collection} {row_id}"):
             draw_fields(desk, question, row_id, rest, acks)
+    draw_keep(desk, question.collection, row_id)
     if row_id not in fixed:
         st.button(
             "Remove",
@@ -114,7 +117,10 @@ def field_slot(desk: Desk, question: Question, row_id: str, field: Field) -> Slo
         return bench().set_field(desk.id, question.collection, row_id, field.id, raw if raw != [] else None, **who)
 
     def fresh() -> Any:
-        return desk.session.rows(question.collection).get(row_id, {}).get(field.id)
+        row = desk.session.rows(question.collection).get(row_id, {})
+        held = row.get(field.id)
+        marked = isinstance(held, str) and is_suggested(question.collection, row)
+        return held.removeprefix(SUGGESTED) if marked else held
 
     label = field.title + (f" ({field.unit})" if field.unit else "")
     key = f"{desk.id}.{question.collection}/{row_id}/{field.id}"

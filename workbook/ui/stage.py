@@ -93,7 +93,7 @@ def _step(session_id: str, stage: Stage, step: Section) -> None:
     _header(stage, step, desk)
     with st.container(key="notices"):
         draw_notices(desk)
-        draw_suggested(desk)
+        draw_suggested(desk, _lists(stage, step, panels))
     _title(desk, step, bare=step.id in panels.bare)
     _panel(panels.before, desk, step, acks)
     questions = [q for q in stage.questions if q.section == step.id and q.id not in panels.drawn]
@@ -107,6 +107,12 @@ def _step(session_id: str, stage: Stage, step: Section) -> None:
         st.caption("Nothing here is required. Answer what helps you decide.")
         draw_questions(desk, more, acks)
     acknowledge(acks, desk.saved_at, desk.trouble)
+
+
+def _lists(stage: Stage, step: Section, panels: Panels) -> set[str]:
+    """The lists of a step, or of the step before one that has no questions of its own."""
+    home = next((name for name, added in panels.added.items() if added is step), step.id)
+    return {question.collection for question in stage.questions if question.section == home and question.collection}
 
 
 def _title(desk: Desk, step: Section, bare: bool) -> None:

@@ -1,6 +1,6 @@
 """Starting from a template, and making one of a decision: suggestions that come in marked, and are taken or dropped."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,11 @@ class Left:
     row: str
     field: str
     text: str
+
+    @property
+    def path(self) -> str:
+        """Where its row stands in the document."""
+        return f"{self.collection}/{self.row}"
 
 
 class Templates:
@@ -63,26 +68,29 @@ class Templates:
         writes += [(f"{collection}/{row}", fields) for collection, row, fields in _placed(made)]
         return self._create(writes, by)
 
-    def left(self, session: Session) -> list[Left]:
-        """Suggestions that still stand as they came."""
-        return list(_left(session))
+    def left(self, session: Session, places: Collection[str] = ()) -> list[Left]:
+        """Suggestions that still stand as they came, in all lists or only in some places (as in `take`)."""
+        return [one for one in _left(session) if not places or not {one.collection, one.path}.isdisjoint(places)]
 
-    def take(self, session_id: str, *, by: str = "") -> Saved | None:
-        """Take all suggestions that are left as they are: the mark goes. None: there were none."""
-        left = self.left(self._session(session_id))
-        texts = [(f"{one.collection}/{one.row}/{one.field}", one.text.removeprefix(SUGGESTED)) for one in left]
+    def take(self, session_id: str, places: Collection[str] = (), *, by: str = "") -> Saved | None:
+        """Take the suggestions that are left as they are: the mark goes. None: there were none.
+
+        `places` are lists ("risks") or rows ("risks/r1"); without any, all are meant.
+        """
+        left = self.left(self._session(session_id), places)
+        texts = [(f"{one.path}/{one.field}", one.text.removeprefix(SUGGESTED)) for one in left]
         return self._write(session_id, [(path, text) for path, text in texts], by)
 
-    def drop(self, session_id: str, *, by: str = "") -> Saved | None:
-        """Drop all suggestions that are left; undo brings them back. A row with somebody's own words keeps those."""
+    def drop(self, session_id: str, places: Collection[str] = (), *, by: str = "") -> Saved | None:
+        """Drop the suggestions that are left, in all lists or only in some places (as in `take`); undo brings them
+        back. A row with somebody's own words keeps those."""
         session = self._session(session_id)
-        return self._write(session_id, [self._dropped(session, one) for one in self.left(session)], by)
+        return self._write(session_id, [self._dropped(session, one) for one in self.left(session, places)], by)
 
     def _dropped(self, session: Session, one: Left) -> tuple[str, JsonValue]:
         row = session.rows(one.collection)[one.row]
         suggested = {one.field, *LISTS[one.collection][1]}
-        path = f"{one.collection}/{one.row}"
-        return (f"{path}/{one.field}", None) if set(row) - suggested else (path, None)
+        return (f"{one.path}/{one.field}", None) if set(row) - suggested else (one.path, None)
 
     def _write(self, session_id: str, wishes: Writes, by: str) -> Saved | None:
         if not wishes:

@@ -19,6 +19,7 @@ from workbook.model import (
     split,
 )
 from workbook.model.document import SINGLE
+from workbook.model.template import LISTS, SUGGESTED, is_suggested
 from workbook.store import MovedFault, Saved, Store
 from workbook.workbench.checking import checked, collection_of, field_value, question_of
 from workbook.workbench.earlier import session_at
@@ -83,10 +84,28 @@ class Writing:
                 self.put(session_id, f"{collection}/{row}", fields, only_after=len(changes), **who)
                 return row
 
-    def set_field(self, session_id: str, collection: str, row: str, field: str, raw: Any, **who: Any) -> Saved:
-        """Write one field of a row; empty text or None clears it. Raises AnswerFault."""
-        value = field_value(collection_of(self.library, collection), field, raw)
-        return self.put(session_id, f"{collection}/{row}/{field}", value, **who)
+    def set_field(
+        self,
+        session_id: str,
+        collection: str,
+        row: str,
+        field: str,
+        raw: Any,
+        *,
+        by: str = "",
+        base: int = 0,
+        mine: Collection[int] = (),
+    ) -> Saved:
+        """Write one field of a row; empty text or None clears it. A template's suggestion that somebody works on is
+        theirs: the mark in its text goes. Raises AnswerFault."""
+        writes: list[tuple[str, Any]] = [(field, field_value(collection_of(self.library, collection), field, raw))]
+        held = self.store.document(session_id)[1].get(collection, {}).get(row)
+        if isinstance(held, dict) and is_suggested(collection, held) and field != LISTS[collection][0]:
+            text = LISTS[collection][0]
+            writes.insert(0, (text, str(held[text]).removeprefix(SUGGESTED)))
+        paths = [(f"{collection}/{row}/{name}", value) for name, value in writes]
+        given = [(path, checked(self.library, path, value), base) for path, value in paths]
+        return self.store.append(session_id, given, by, mine)
 
     def remove_row(self, session_id: str, collection: str, row: str, **who: Any) -> Saved:
         """Remove a row; undo brings it back."""

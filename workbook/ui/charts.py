@@ -31,46 +31,44 @@ def _ink() -> str:
     return INK["dark" if st.context.theme.type == "dark" else "light"]
 
 
-def _on_bar() -> str:
-    """Ink on a bar of the first colour, which is dark in light and light in dark."""
-    return "#14181A" if st.context.theme.type == "dark" else "#FFFFFF"
-
-
 def label(text: str, longest: int = 40) -> str:
     """User or content text as Plotly may show it."""
     return html.escape(shorten(text, longest, placeholder="…"))
 
 
 def scores_chart(scores: tuple[Score, ...]) -> tuple[go.Figure, str]:
-    """Points of each dimension as a bar as wide as what is answered carries, the unanswered rest hatched."""
+    """Points of each dimension as a bar; hatched is where it may still end, as long as answers are open."""
     shown = list(reversed(scores))
-    titles = [label(score.title) for score in shown]
-    points = [100 * (score.points or 0) * score.coverage for score in shown]
-    lost = [100 * (1 - (score.points or 0)) * score.coverage for score in shown]
-    open_ = [100 * (1 - score.coverage) for score in shown]
+    titles = [f"{label(score.title)}<br>{_points(score)}" for score in shown]
+    ends = [_ends(score) for score in shown]
+    sure, open_ = [low for low, _ in ends], [high - low for low, high in ends]
+    lost = [100 - high for _, high in ends]
     rest, hatch = {"color": GREY % 0.18}, {"shape": "/", "fgcolor": GREY % 0.6}
-    told = {
-        "text": [_points(score) for score in shown],
-        "textposition": "inside",
-        "insidetextanchor": "start",
-        "insidetextfont": {"color": _on_bar()},
-    }
     figure = go.Figure(
         [
-            go.Bar(y=titles, x=points, orientation="h", **told),
-            go.Bar(y=titles, x=lost, orientation="h", marker=rest),
+            go.Bar(y=titles, x=sure, orientation="h"),
             go.Bar(y=titles, x=open_, orientation="h", marker={"color": GREY % 0.08, "pattern": hatch}),
+            go.Bar(y=titles, x=lost, orientation="h", marker=rest),
         ]
     )
-    figure.update_layout(barmode="stack", hovermode=False, uniformtext={"minsize": 11, "mode": "show"})
+    figure.update_layout(barmode="stack", hovermode=False)
     figure.update_xaxes(range=[0, 100], visible=False)
     figure.update_yaxes(ticksuffix="  ")
     said = [f"{score.title}: {_points(score)}, {score.coverage:.0%} answered" for score in scores]
-    return _calm(figure, 46 * len(shown) + 16), "Points of each side. " + ". ".join(said) + "."
+    return _calm(figure, 52 * len(shown) + 16), "Points of each side. " + ". ".join(said) + "."
+
+
+def _ends(score: Score) -> tuple[float, float]:
+    """Points of 100 if every open answer is bad, and if every one is good."""
+    low = 100 * (score.points or 0) * score.coverage
+    return low, low + 100 * (1 - score.coverage)
 
 
 def _points(score: Score) -> str:
-    return "open" if score.points is None else f"{100 * score.points:.0f} of 100"
+    low, high = (round(end) for end in _ends(score))
+    if score.points is None:
+        return "open"
+    return f"{low} of 100" if low == high else f"{low} to {high} of 100"
 
 
 @dataclass(frozen=True)

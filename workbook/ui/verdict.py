@@ -123,7 +123,7 @@ def _answer(session: Session, question: Question, said: str) -> Markup:
 
 def _dimensions(assessment: Assessment) -> None:
     st.markdown("### Strong and weak sides", anchors=False)
-    st.caption("A weak side is never made up for by a strong one. Hatched means: not answered yet.")
+    st.caption("A weak side is never made up for by a strong one. Hatched is open: the bar ends somewhere there.")
     figure, alt = scores_chart(assessment.scores)
     st.plotly_chart(figure, config={"displayModeBar": False}, alt=alt, key="scores-chart")
 

@@ -88,7 +88,7 @@ def test_a_veto_speaks_before_enough_is_answered(library, session) -> None:
 def test_an_ml_verdict_is_complete_only_with_a_plan_b(library, session) -> None:
     without = assess(library, session(BEST)).verdict
     assert not without.complete
-    assert without.missing == ("no fallback is written down yet", "no risk is written down yet")
+    assert without.missing == ("a fallback", "a risk that is written down")
     half = {key: value for key, value in PLAN_B.items() if key != "decides"}
     risks = {"r1": {"title": "Clicks reward the wrong thing", "severity": 2}}
     assert assess(library, session(BEST, fallbacks={"f1": half}, risks=risks)).verdict.missing == ("who decides",)
@@ -156,3 +156,9 @@ def test_a_decision_against_the_verdict_asks_for_a_reason(library, session) -> N
     assert "warn.decision" in [w.rule for w in made.warnings]
     made = assess(library, session(BEST | {"brief.decision": "no_go", "brief.reason": "Budget"}))
     assert "warn.decision" not in [w.rule for w in made.warnings]
+
+
+def test_a_reason_names_the_answers_by_which_it_holds_and_no_others(library, session) -> None:
+    open_ = assess(library, session({name: held for name, held in BEST.items() if name != "fit.rules"})).verdict
+    reason = next(reason for reason in open_.reasons if reason.rule == "try.key")
+    assert reason.questions == ("fit.rules",)

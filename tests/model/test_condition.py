@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from workbook.model import Condition, truth
+from workbook.model.condition import grounds
 
 VALUES = {"a": "x", "n": 3, "m": ["p", "q"]}
 
@@ -45,3 +46,11 @@ def test_a_condition_is_true_false_or_not_known(raw, expected) -> None:
 def test_a_condition_that_says_too_little_or_too_much_is_refused(raw) -> None:
     with pytest.raises(ValidationError):
         Condition.model_validate(raw)
+
+
+def test_what_makes_an_alternative_true_are_the_parts_that_hold() -> None:
+    either = {"any": [{"question": "a", "is": ["x"]}, {"question": "b", "is": ["x"]}, {"question": "c", "is": ["x"]}]}
+    condition = Condition.model_validate({"all": [either, {"question": "d", "answered": False}]})
+    values = {"a": "x", "b": "y"}
+    assert truth(condition, values.get, {}) is True
+    assert grounds(condition, values.get, {}) == {"a", "d"}

@@ -7,7 +7,7 @@ from pydantic import JsonValue
 from workbook.assess.relevance import View
 from workbook.assess.scores import facts_of, points_of
 from workbook.model import OUTCOMES, Rules, truth
-from workbook.model.condition import Condition
+from workbook.model.condition import Condition, grounds
 from workbook.model.rules import Cap, Item, Outcome
 
 RANK = {outcome: place for place, outcome in enumerate(OUTCOMES)}
@@ -65,9 +65,12 @@ def bare(view: View, question: str, text: str) -> JsonValue:
     return int(text) if view.library.questions[question].kind == "scale" else text
 
 
-def asked_in(condition: Condition, rules: Rules, values: Mapping[str, JsonValue]) -> tuple[str, ...]:
-    """The questions a condition that holds rests on: those it names, and the weakest behind the scores it names."""
-    names = [question for question in sorted(condition.questions()) if question in values]
+def asked_in(
+    condition: Condition, rules: Rules, values: Mapping[str, JsonValue], facts: Mapping[str, float]
+) -> tuple[str, ...]:
+    """The questions a condition that holds rests on: those by which it holds, and the weakest behind the scores it
+    names."""
+    names = sorted(grounds(condition, values.get, facts))
     for fact in sorted(facts_in(condition)):
         if fact.startswith("below."):
             names += weakest(rules, rules.thresholds[fact.removeprefix("below.")].of, values)

@@ -39,7 +39,7 @@ def verdict_of(view: View, scores: tuple[Score, ...], counted: Mapping[str, floa
         automation_reasons=degree_reasons,
         difficulty=difficulty.difficulty,
         difficulty_title={named.id: named.title for named in rules.difficulty}[difficulty.difficulty],
-        difficulty_reason=_as_reason(difficulty, view),
+        difficulty_reason=_as_reason(difficulty, view, facts),
         tips=tuple(tips_of(view, counted, outcome)),
     )
 
@@ -56,7 +56,7 @@ def _reasons(view: View, scores: tuple[Score, ...], facts: Mapping[str, float], 
             because=cap.because,
             veto=cap.veto,
             outcome=cap.outcome,
-            questions=asked_in(cap.when, rules, view.values),
+            questions=asked_in(cap.when, rules, view.values, facts),
         )
         for cap in caps
     ]
@@ -109,6 +109,6 @@ def difficulty_of(view: View, facts: Mapping[str, float]) -> DifficultyRule:
     return next(rule for rule in view.library.rules.difficulty_rules if truth(rule.when, view.values.get, facts))
 
 
-def _as_reason(rule: DifficultyRule, view: View) -> Reason:
-    asked = asked_in(rule.when, view.library.rules, view.values)
+def _as_reason(rule: DifficultyRule, view: View, facts: Mapping[str, float]) -> Reason:
+    asked = asked_in(rule.when, view.library.rules, view.values, facts)
     return Reason(rule=f"difficulty.{rule.difficulty}", say=rule.say, because=rule.because, questions=asked)

@@ -68,6 +68,16 @@ def truth(condition: Condition, value: Values, facts: Mapping[str, float]) -> bo
     return _of_number(condition, facts.get(condition.fact or f"rows.{condition.rows}"))
 
 
+def grounds(condition: Condition, value: Values, facts: Mapping[str, float]) -> set[str]:
+    """The questions by which a condition that is true is true: of alternatives only those that hold."""
+    if condition.any_ is not None:
+        held = [part for part in condition.any_ if truth(part, value, facts) is True]
+        return set().union(*(grounds(part, value, facts) for part in held))
+    if condition.all_ is not None:
+        return set().union(*(grounds(part, value, facts) for part in condition.all_))
+    return condition.questions()
+
+
 def _of_answer(condition: Condition, held: JsonValue) -> bool | None:
     if condition.answered is not None:
         return (held is not None) == condition.answered

@@ -115,7 +115,8 @@ def _draw_fields(desk: Desk, subject: str, acks: Acks) -> None:
     options = tuple(Option(id=name, label=text) for name, text in _assumptions(desk).items())
     if options:
         st.markdown(
-            "If one of these turns out false, this is marked until you change it or say that it is still right."
+            "Does this rest on an assumption of yours? If that turns out false, this is marked until you change it "
+            "or say that it is still right."
         )
     if len(options) > 1:
         shape = Shape(kind="multi", options=options)

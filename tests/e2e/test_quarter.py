@@ -4,21 +4,18 @@ The clock stands still, and moves from one sitting to the next.
 """
 
 import re
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from best_answers import BEST, PLAN_B
 from playwright.sync_api import Page, expect
 from serving import ROOT, Server
 from walking import KINDS, answer, appears, css, fill_row, unfold
 
 from workbook.review.portfolio import PHASES
 from workbook.workbench import Workbench
-
-sys.path.insert(0, str(ROOT / "tests" / "assess"))
-from best_answers import BEST, PLAN_B
 
 GOLDEN = ROOT / "tests" / "golden" / "changes" / "quarter.md"
 WORKSHOP, BROKEN, REVISIT = "2026-03-02T09:00:00+00:00", "2026-05-11T10:00:00+00:00", "2026-06-01T13:00:00+00:00"

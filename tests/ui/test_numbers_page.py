@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from best_answers import BEST
 from opening import Opened, markup, unfold
 from streamlit.testing.v1 import AppTest
 
@@ -242,6 +243,39 @@ def test_the_worth_of_a_point_is_worked_out_from_cases(opened: Opened, desk_benc
     answer = desk_bench.open(named).answer("value.point")
     assert answer.value == {"low": 4.8, "high": 12}
     assert answer.note == "120,000 cases ÷ 100 × 4 to 10"
+
+
+def test_what_was_typed_to_work_it_out_is_there_again_after_another_page(
+    opened: Opened, desk_bench: Workbench, named: str
+) -> None:
+    app = opened("value", named, at="worth")
+    app.number_input(key=f"work-out cases {named}").set_value(120_000).run()
+    app.text_input(key=f"work-out worth {named}").set_value("4 to 10").run()
+    assert "It is not an answer yet" in said(app)
+    for step in ("compare", "worth"):
+        app.query_params["at"] = step
+        app.run()
+    assert app.number_input(key=f"work-out cases {named}").value == 120_000
+    assert app.text_input(key=f"work-out worth {named}").value == "4 to 10"
+
+
+def test_where_the_people_decide_they_read_that_fit_and_numbers_disagree(
+    opened: Opened, desk_bench: Workbench, figured: Callable[..., str]
+) -> None:
+    session = figured(fit_task="none")
+    assert "Fit and numbers disagree" not in said(opened("brief", desk_bench.start("Empty"), at="decision"))
+    for question, value in (BEST | {"fit.task": "none"}).items():
+        desk_bench.answer(session, question, value)
+    desk_bench.set_field(session, "options", "ml", "improvement", "30 to 60")
+    assert "Fit and numbers disagree" in said(opened("brief", session, at="decision"))
+
+
+def test_the_verdict_says_where_the_rest_is_asked(opened: Opened, desk_bench: Workbench) -> None:
+    session = desk_bench.start("Most")
+    for question, value in BEST.items():
+        if desk_bench.library.questions[question].stage != "risks":
+            desk_bench.answer(session, question, value)
+    assert "the rest is asked under “Risks and bias”." in said(opened("fit", session, at="verdict"))
 
 
 def test_the_goal_metric_is_named_where_its_points_are_counted(

@@ -9,7 +9,7 @@ from workbook.brief import EXPORTERS, Brief
 from workbook.ui.bench import bench
 from workbook.ui.desk import Desk, my_name
 from workbook.ui.examples import draw_aftermath
-from workbook.ui.markup import draw
+from workbook.ui.markup import draw, onward
 from workbook.ui.memory import recall
 from workbook.ui.parts import parts_now, redraw
 from workbook.ui.steps import Acks
@@ -34,6 +34,10 @@ def draw_decision_frame(desk: Desk, acks: Acks) -> None:
         st.caption("The workbook's verdict")
         draw(chip(assessment.verdict))
         st.markdown(plain(assessment.verdict.recommend))
+    numbers = bench().numbers(desk.session)
+    if numbers.conflict:
+        st.markdown(f":orange[:material/call_split:] **Fit and numbers disagree.** {plain(numbers.fit)}")
+        draw(onward("value", desk.id, "compare", "See the options side by side"))
     for reason in assessment.warnings:
         if reason.rule in ("warn.decision", "warn.grave"):
             st.markdown(f":orange[:material/warning:] {plain(reason.say)}")

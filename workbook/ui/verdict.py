@@ -61,7 +61,7 @@ def _four_sentences(session: Session, assessment: Assessment) -> None:
         tag("h2", first.lead.removesuffix(".")),
         tag("p", first.text),
         *(tag("p", tag("strong", item.lead), " ", item.text) for item in others),
-        tag("p", _span(assessment.verdict, assessment.coverage), class_="quiet"),
+        tag("p", _span(assessment), class_="quiet"),
     )
 
 
@@ -70,14 +70,22 @@ def title_of(outcome: Outcome) -> str:
     return next(words.title for words in bench().library.rules.outcomes if words.id == outcome)
 
 
-def _span(verdict: Verdict, coverage: float) -> str:
-    if coverage >= COMPLETE:
+def _span(assessment: Assessment) -> str:
+    verdict = assessment.verdict
+    if assessment.coverage >= COMPLETE:
         return "Everything the verdict needs is answered."
-    settled = f"{coverage:.0%} of what the verdict needs is answered."
+    settled = f"{assessment.coverage:.0%} of what the verdict needs is answered; "
+    settled += f"the rest is asked under {_where(assessment)}."
     if verdict.worst == verdict.best:
         return f"{settled} Whatever the open answers are, the outcome stays."
     worst, best = title_of(verdict.worst), title_of(verdict.best)
     return f"{settled} If every open answer is bad: {worst}. If every one is good: {best}."
+
+
+def _where(assessment: Assessment) -> str:
+    """The stages on which the open questions of the verdict stand: it reads answers of the whole walk."""
+    open_ = {bench().library.questions[name].stage for score in assessment.scores for name in score.missing}
+    return names([f"“{stage.title}”" for stage in bench().library.stages if stage.id in open_])
 
 
 def _reasons(session: Session, verdict: Verdict) -> None:

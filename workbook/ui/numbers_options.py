@@ -1,5 +1,6 @@
 """The options: four figures each, "don't know" beside every one, and the rest behind "Go deeper"."""
 
+from contextlib import nullcontext
 from typing import Any
 
 import streamlit as st
@@ -25,6 +26,7 @@ from workbook.ui.words import plain
 from workbook.workbench.remarks import Beside
 
 BRINGS, COSTS = ("improvement", "chance"), ("effort", "running_cost")
+LAST = (BRINGS[-1], COSTS[-1])
 FIGURES = ("improvement", "effort", "chance", "running_cost")
 NOTHING = "do_nothing"
 HOW = (
@@ -96,9 +98,8 @@ def _line(view: View, folded: Row) -> None:
 def _card(desk: Desk, question: Question, row_id: str, beside: Beside, acks: Acks) -> None:
     fixed = {row.id for row in question.fixed_rows}
     fields = [field for field in question.fields if field.asked_of(row_id)]
-    with steady():
-        if row_id not in fixed or desk.session.rows("options").get(row_id, {}).get("name"):
-            draw_widget(field_slot(desk, question, row_id, fields[0]), acks)
+    if row_id not in fixed or desk.session.rows("options").get(row_id, {}).get("name"):
+        draw_widget(field_slot(desk, question, row_id, fields[0]), acks)
     _figures(desk, question, row_id, [field for field in fields if field.id in FIGURES], beside, acks)
     rest = [field for field in fields if field.id not in (*FIGURES, "name")]
     _deeper(desk, question, row_id, rest, beside, acks)
@@ -121,13 +122,16 @@ def draw_figure(desk: Desk, question: Question, row_id: str, field: Field, besid
     slot = field_slot(desk, question, row_id, field)
     draw_widget(slot, acks)
     _unsure(slot)
-    path = f"{question.collection}/{row_id}/{field.id}"
-    with steady():
-        if path in beside.stand_ins and slot.value is None:
-            st.caption(f"Left empty, {plain(beside.stand_ins[path].used)} stands in.")
-        elif path in beside.stand_ins and is_unknown(slot.value):
-            st.caption(f"Counted as {plain(beside.stand_ins[path].used)} until somebody knows.")
-        draw_odd(path, beside)
+    with nullcontext() if field.id in LAST else steady():
+        _said_of(slot, f"{question.collection}/{row_id}/{field.id}", beside)
+
+
+def _said_of(slot: Slot, path: str, beside: Beside) -> None:
+    if path in beside.stand_ins and slot.value is None:
+        st.caption(f"Left empty, {plain(beside.stand_ins[path].used)} stands in.")
+    elif path in beside.stand_ins and is_unknown(slot.value):
+        st.caption(f"Counted as {plain(beside.stand_ins[path].used)} until somebody knows.")
+    draw_odd(path, beside)
 
 
 def _unsure(slot: Slot) -> None:

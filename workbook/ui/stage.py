@@ -57,7 +57,7 @@ def desk_or_door() -> Desk | None:
     return None
 
 
-def _header(stage: Stage, now: Section, desk: Desk) -> None:
+def _header(stage: Stage, now: Section, desk: Desk) -> tuple[Markup, ...]:
     held = next((progress for progress in desk.assessment().progress if progress.id == stage.id), None)
     parts = {part.id: part for part in held.sections} if held else {}
     links = [
@@ -71,7 +71,7 @@ def _header(stage: Stage, now: Section, desk: Desk) -> None:
         )
         for number, step in enumerate(steps_of(stage.id, PANELS), 1)
     ]
-    draw(
+    return (
         tag("h1", stage.title),
         tag("p", stage.question, class_="lead"),
         tag("nav", *links, class_="steps", aria_label="Steps"),
@@ -90,11 +90,11 @@ def _step(session_id: str, stage: Stage, step: Section) -> None:
         return
     panels = PANELS.get(stage.id, Panels())
     acks: Acks = {}
-    _header(stage, step, desk)
+    # In one piece: each one more costs the browser time when the page is switched.
+    draw(*_header(stage, step, desk), *_title(desk, step, bare=step.id in panels.bare))
     with st.container(key="notices"):
         draw_notices(desk)
         draw_suggested(desk, _lists(stage, step, panels))
-    _title(desk, step, bare=step.id in panels.bare)
     _panel(panels.before, desk, step, acks)
     questions = [q for q in stage.questions if q.section == step.id and q.id not in panels.drawn]
     core, more = [q for q in questions if q.core], [q for q in questions if not q.core]
@@ -115,12 +115,11 @@ def _lists(stage: Stage, step: Section, panels: Panels) -> set[str]:
     return {question.collection for question in stage.questions if question.section == home and question.collection}
 
 
-def _title(desk: Desk, step: Section, bare: bool) -> None:
+def _title(desk: Desk, step: Section, bare: bool) -> list[Markup | str]:
     """The step's heading and, where the frame at the left is folded away, the verdict so far."""
-    said = [] if bare else [tag("h2", step.title)]
     verdict = chip(desk.assessment().verdict, "unseen" if bare else "chip small-chip")
     change = tag("p", desk.moved.say(), class_="moved small-chip") if desk.moved else ""
-    draw(verdict, change, *said, tag("p", step.intro) if step.intro else "")
+    return [verdict, change, "" if bare else tag("h2", step.title), tag("p", step.intro) if step.intro else ""]
 
 
 def _panel(panels: Mapping[str, Panel], desk: Desk, step: Section, acks: Acks) -> None:

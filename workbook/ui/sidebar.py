@@ -141,7 +141,10 @@ def _told(desk: Desk) -> str:
 
 def _say_undone(desk: Desk, change: Change) -> str:
     """What an undo put back, in the words of the history; it may stand on a step nobody is looking at."""
-    entries = bench().history.entries(desk.id, Wanted(before=change.seq + 1), 1).rows
+    try:
+        entries = bench().history.entries(desk.id, Wanted(before=change.seq + 1), 1).rows
+    except StoreFault:  # The undoing itself is saved.
+        return "Undone."
     lines = entries[0].lines if entries else ()
     return f"Undone. {lines[0].say(LONGEST)}" if lines else "Undone."
 

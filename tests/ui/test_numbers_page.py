@@ -243,6 +243,9 @@ def test_the_worth_of_a_point_is_worked_out_from_cases(opened: Opened, desk_benc
     answer = desk_bench.open(named).answer("value.point")
     assert answer.value == {"low": 4.8, "high": 12}
     assert answer.note == "120,000 cases ÷ 100 × 4 to 10"
+    assert "This is your answer now." in said(app)
+    app.text_input(key=f"work-out worth {named}").set_value("5 to 10").run()
+    assert "Your answer above is another one." in said(app)
 
 
 def test_what_was_typed_to_work_it_out_is_there_again_after_another_page(

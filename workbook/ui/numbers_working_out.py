@@ -55,8 +55,15 @@ def _offer(desk: Desk, cases: float, worth: dict[str, float]) -> None:
         st.button(
             "Use this", key=f"use-point {desk.id}", type="primary", on_click=_use, args=(desk, point, how, parts_now())
         )
-    if not desk.session.value(ASKED):
-        st.caption("It is not an answer yet: press “Use this”.")
+    # Always one sentence, so that the page keeps still when the figure is taken over.
+    st.caption(_standing(desk.session.value(ASKED), point))
+
+
+def _standing(answered: object, point: dict[str, float]) -> str:
+    """Whether the figure that was worked out is the answer."""
+    if answered == point:
+        return "This is your answer now."
+    return "Your answer above is another one." if answered else "It is not an answer yet: press “Use this”."
 
 
 def _use(desk: Desk, point: dict[str, float], how: str, parts: tuple[str, ...]) -> None:

@@ -1,6 +1,6 @@
 // Commits typed text after a short pause, keeps a local draft until the program says it is stored,
 // and shows which of the two is true. Without this script fields still commit when they are left.
-const PAUSE = 400, SLOW = 2000, LATE = 6000, HOLD = 1500, OTHER_TAB = 5000, MISSED = 1500
+const PAUSE = 400, SLOW = 2000, LATE = 6000, HOLD = 1500, OTHER_TAB = 5000, MISSED = 1500, NEAR = 8
 const now = () => Date.now()
 
 function start() {
@@ -92,21 +92,50 @@ function start() {
   let held = null                          // a link that waits until the text typed before it is stored
   function hold(event) {
     const link = event.target.closest('a[href]')
-    if (!link || !event.isTrusted || event.ctrlKey || event.metaKey || !waiting().some(([name]) => !fields[name].fault)) return
+    if (!link || free || event.ctrlKey || event.metaKey || !waiting().some(([name]) => !fields[name].fault)) return
     event.preventDefault()
     event.stopImmediatePropagation()
     held = link
     setTimeout(release, HOLD)
   }
-  function release() { const link = held; held = null; link?.click() }
+  let free = false
+  function release() {
+    const link = held
+    held = null
+    free = true
+    if (link) click(link)
+    free = false
+  }
+  function click(on) {                     // also a link that was drawn anew meanwhile
+    if (on.isConnected || !on.dataset.walk) on.click()
+    else walk(on.href)
+  }
 
   function follow(event) {                 // a link of ours opens its page without loading the program anew
     const link = event.target.closest('a[data-walk]')
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     event.preventDefault()
-    if (document.querySelector('[data-test-connection-state]')?.dataset.testConnectionState !== 'CONNECTED') return
-    if (link.href !== location.href) history.pushState({}, '', link.href)
+    walk(link.href)
+  }
+
+  let wanted = null                        // the page that was asked for while the program could not be reached
+  function walk(href) {
+    wanted = document.querySelector('[data-test-connection-state]')?.dataset.testConnectionState === 'CONNECTED' ? null : href
+    if (wanted) return
+    if (href !== location.href) history.pushState({}, '', href)
     redraw()
+  }
+
+  let pressed = null                       // what was pressed keeps its click when the page moves before the release
+  function press(event) {
+    const on = event.isPrimary && !event.button && event.target.closest('a[href],button,label,summary')
+    pressed = on ? { on, x: event.clientX, y: event.clientY } : null
+  }
+  function lift(event) {
+    const was = pressed
+    pressed = null
+    if (!was || was.on.contains(event.target) || Math.hypot(event.clientX - was.x, event.clientY - was.y) > NEAR) return
+    click(was.on)
   }
   const redraw = () => window.dispatchEvent(new PopStateEvent('popstate'))     // as browser back: Streamlit draws the page of the address
 
@@ -136,6 +165,7 @@ function start() {
       if (el.value === held.text) commit(el)
       else settle(name)
     }
+    if (wanted) walk(wanted)
     heal()
     catchUp()
     show()
@@ -205,6 +235,8 @@ function start() {
 
   document.addEventListener('input', input, true)
   document.addEventListener('pointerdown', event => { const el = document.activeElement; if (el && el !== event.target) still(el) }, true)
+  document.addEventListener('pointerdown', press, true)
+  document.addEventListener('pointerup', lift, true)
   document.addEventListener('click', hold, true)
   document.addEventListener('click', follow, true)
   document.addEventListener('focusout', event => stop(event.target), true)

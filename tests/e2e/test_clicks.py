@@ -11,10 +11,7 @@ RENEW = "on => on.outerHTML = on.outerHTML"
 
 def press(page: Page, on: Locator) -> None:
     """Put the mouse on something and press, but do not let go yet."""
-    on.scroll_into_view_if_needed()
-    box = on.bounding_box()
-    assert box
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    on.hover()
     page.mouse.down()
 
 
@@ -27,7 +24,8 @@ def session(page: Page, server: Server) -> str:
     """An open session, on the first step of the first stage."""
     started = server.bench().start("A click is kept")
     page.goto(f"{server.url}/problem?s={started}")
-    expect(page.get_by_role("link", name="Next:")).to_be_visible()
+    # The frame comes last and moves the page to the side.
+    expect(page.get_by_role("button", name="You:")).to_be_visible()
     return started
 
 

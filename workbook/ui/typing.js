@@ -135,7 +135,7 @@ function start() {
     const was = pressed
     pressed = null
     if (!was || was.on.contains(event.target) || Math.hypot(event.clientX - was.x, event.clientY - was.y) > NEAR) return
-    click(was.on)
+    setTimeout(() => click(was.on))        // after the click that the browser gives to something else
   }
   const redraw = () => window.dispatchEvent(new PopStateEvent('popstate'))     // as browser back: Streamlit draws the page of the address
 

@@ -65,6 +65,14 @@ def test_a_choice_that_moves_between_press_and_release_is_made(page: Page, serve
     expect(choice.get_by_role("radio")).to_be_checked()
 
 
+def test_a_click_on_the_grey_words_under_a_choice_makes_it(page: Page, server: Server, session: str) -> None:
+    words = page.get_by_text("One half of the picture.")
+    box = words.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.get_by_role("radio", name="We have numbers, or we watched people, not both")).to_be_checked()
+
+
 def test_a_hand_that_slides_off_a_link_does_not_follow_it(page: Page, session: str) -> None:
     address = page.url
     press(page, page.locator(".steps a").nth(1))

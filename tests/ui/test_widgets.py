@@ -134,6 +134,14 @@ def test_an_empty_range_shows_an_example_of_the_content(opened: Opened, desk_ben
     assert app.run().text_input(key=f"{session}.options/ml/price").placeholder == "10 to 25"
 
 
+def test_an_empty_text_of_a_row_shows_what_belongs_in_it(opened: Opened, desk_bench: Workbench) -> None:
+    session = named(desk_bench, "Example")
+    app = opened("planb", session)
+    app.button(key=f"add {session} fallbacks").click().run()
+    limit = next(one for one in desk_bench.library.collections["fallbacks"].fields if one.id == "threshold")
+    assert [box.placeholder for box in app.text_input if box.label == limit.title] == [limit.hint] != [""]
+
+
 def test_every_range_of_the_content_has_an_example_of_its_own(desk_bench: Workbench) -> None:
     shapes = [shape for question in desk_bench.library.questions.values() for shape in (question, *question.fields)]
     assert not [shape.id for shape in shapes if shape.kind == "range" and not (shape.placeholder or shape.sizes)]

@@ -124,7 +124,8 @@ def field_slot(desk: Desk, question: Question, row_id: str, field: Field) -> Slo
 
     label = field.title + (f" ({field.unit})" if field.unit else "")
     key = f"{desk.id}.{question.collection}/{row_id}/{field.id}"
-    return Slot(desk, key, label, field, fresh(), store, fresh, compact=True, help=plain(field.hint) or None)
+    said = plain(field.hint) or None
+    return Slot(desk, key, label, field, fresh(), store, fresh, compact=True, help=said, example=field.hint)
 
 
 def remove_row(desk: Desk, question: Question, row_id: str) -> None:

@@ -18,7 +18,8 @@ class Slot:
     """A place where one value is shown and edited.
 
     `key` is the widget's lasting key, `label` content words, `value` the stored bare value, `store` writes a raw
-    one, `fresh` reads the stored value again after a write. `compact` is for fields of rows.
+    one, `fresh` reads the stored value again after a write. `compact` is for fields of rows. `example` stands in an
+    empty text field whose shape brings none.
     """
 
     desk: Desk
@@ -30,6 +31,7 @@ class Slot:
     fresh: Callable[[], JsonValue]
     compact: bool = False
     help: str | None = None
+    example: str = ""
     spot: Spot = field(default_factory=spot)
 
     @property

@@ -64,7 +64,7 @@ def place_of(choices: Sequence[Any], key: str) -> int | None:
 # order to set its value, and a browser that shows the default then sends that back as if somebody had typed it.
 def _text(slot: Slot, face: str) -> None:
     slot.desk.seed(slot.key, face)
-    given = _label(slot) | {"placeholder": slot.shape.placeholder or None, "on_change": slot.commit}
+    given = _label(slot) | {"placeholder": slot.shape.placeholder or slot.example or None, "on_change": slot.commit}
     given["value"] = recall(slot.key) or ""
     if slot.shape.long:
         st.text_area(height="content", **given)

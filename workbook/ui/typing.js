@@ -98,7 +98,7 @@ function start() {
     held = link
     setTimeout(release, HOLD)
   }
-  let free = false
+  let free = false                         // while the link that was held is let go
   function release() {
     const link = held
     held = null
@@ -128,7 +128,7 @@ function start() {
 
   let pressed = null                       // what was pressed keeps its click when the page moves before the release
   function press(event) {
-    const on = event.isPrimary && !event.button && event.target.closest('a[href],button,label,summary')
+    const on = event.isPrimary && !event.button && event.target.closest('a[href],button:not([aria-haspopup]),label,summary')
     pressed = on ? { on, x: event.clientX, y: event.clientY } : null
   }
   function lift(event) {

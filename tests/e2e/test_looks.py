@@ -14,3 +14,15 @@ def test_adding_a_risk_leaves_the_look_of_the_page_alone(page: Page, server: Ser
     name = page.get_by_role("link", name="Decision workbook")
     expect(name).to_have_css("text-decoration-line", "none")
     expect(name).to_have_css("font-family", re.compile("Source Serif"))
+
+
+def test_a_text_field_grows_with_its_text_up_to_a_limit(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/problem?s={server.bench().start('Long answers')}")
+    field = page.get_by_role("textbox").first
+    heights = []
+    for lines in (1, 10, 200):
+        field.fill("A line\n" * lines)
+        box = field.bounding_box()
+        assert box
+        heights.append(box["height"])
+    assert 60 < heights[0] < heights[1] < heights[2] < 600

@@ -67,7 +67,7 @@ def _text(slot: Slot, face: str) -> None:
     given = _label(slot) | {"placeholder": slot.shape.placeholder or slot.example or None, "on_change": slot.commit}
     given["value"] = recall(slot.key) or ""
     if slot.shape.long:
-        st.text_area(height="content", **given)
+        st.text_area(**given)
     else:
         st.text_input(**given)
 

@@ -47,7 +47,7 @@ def test_a_link_that_is_drawn_anew_between_press_and_release_is_followed(page: P
     assert page.evaluate("window.same"), "the program was loaded anew"
 
 
-def test_a_button_that_moves_between_press_and_release_is_clicked(page: Page, server: Server, session: str) -> None:
+def test_a_button_that_moves_between_press_and_release_is_clicked(page: Page, session: str) -> None:
     asked = page.locator(css(f"ask {session} problem.pain"))
     button = asked.get_by_role("button", name="I don't know")
     press(page, button)
@@ -65,7 +65,7 @@ def test_a_choice_that_moves_between_press_and_release_is_made(page: Page, serve
     expect(choice.get_by_role("radio")).to_be_checked()
 
 
-def test_a_click_on_the_grey_words_under_a_choice_makes_it(page: Page, server: Server, session: str) -> None:
+def test_a_click_on_the_grey_words_under_a_choice_makes_it(page: Page, session: str) -> None:
     words = page.get_by_text("One half of the picture.")
     box = words.bounding_box()
     assert box

@@ -26,3 +26,18 @@ def test_a_text_field_grows_with_its_text_up_to_a_limit(page: Page, server: Serv
         assert box
         heights.append(box["height"])
     assert 60 < heights[0] < heights[1] < heights[2] < 600
+
+
+def test_a_text_field_is_made_taller_by_hand(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/problem?s={server.bench().start('A tall field')}")
+    field = page.get_by_role("textbox").first
+    expect(page.get_by_role("button", name="You:")).to_be_visible()
+    before = field.bounding_box()
+    assert before
+    right, bottom = before["x"] + before["width"], before["y"] + before["height"]
+    page.mouse.move(right - 5, bottom - 5)
+    page.mouse.down()
+    page.mouse.move(right - 5, bottom + 95)
+    page.mouse.up()
+    after = field.bounding_box()
+    assert after and after["height"] > before["height"] + 50

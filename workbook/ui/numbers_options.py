@@ -26,7 +26,7 @@ from workbook.ui.words import plain
 from workbook.workbench.remarks import Beside
 
 BRINGS, COSTS = ("improvement", "chance"), ("effort", "running_cost")
-LAST = (BRINGS[-1], COSTS[-1])
+LAST = (BRINGS[-1], COSTS[-1])  # No field stands below these in their column, so nothing has to keep its place.
 FIGURES = ("improvement", "effort", "chance", "running_cost")
 NOTHING = "do_nothing"
 HOW = (

@@ -111,9 +111,10 @@ function start() {
     else walk(on.href)
   }
 
+  const plain = event => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
   function follow(event) {                 // a link of ours opens its page without loading the program anew
     const link = event.target.closest('a[data-walk]')
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    if (!link || !plain(event)) return
     event.preventDefault()
     walk(link.href)
   }
@@ -128,7 +129,7 @@ function start() {
 
   let pressed = null                       // what was pressed keeps its click when the page moves before the release
   function press(event) {
-    const on = event.isPrimary && !event.button && event.target.closest('a[href],button:not([aria-haspopup]),label,summary')
+    const on = event.isPrimary && plain(event) && event.target.closest('a[href],button:not([aria-haspopup]),label,summary')
     pressed = on ? { on, x: event.clientX, y: event.clientY } : null
   }
   function lift(event) {
@@ -244,6 +245,7 @@ function start() {
   window.addEventListener('pagehide', flush)
   window.addEventListener('beforeunload', flush)
   window.addEventListener('popstate', flush, true)
+  window.addEventListener('popstate', () => { wanted = null })     // whoever goes back wants that page no more
   setInterval(again, 1000)
   new MutationObserver(read).observe(document.body, { childList: true, subtree: true })
   return { mount }
